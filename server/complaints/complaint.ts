@@ -1,0 +1,134 @@
+import type { Clock, ClockName } from '../sla/clock'
+
+export const states = [
+  'received',
+  'verified',
+  'assigned',
+  'inProgress',
+  'awaitingReporter',
+  'answered',
+  'closed',
+  'forwarded',
+  'archived',
+  'withdrawn',
+] as const
+export type State = (typeof states)[number]
+
+/** Nothing more is done to these: a mistake is mended by a new complaint. */
+export const endedStates = ['closed', 'forwarded', 'archived', 'withdrawn'] as const satisfies readonly State[]
+
+/** Somebody of the regency has to do something. */
+export const openStates = states.filter((state) => state !== 'answered' && !(endedStates as readonly State[]).includes(state))
+
+/** `open`: no answer stands; `answered`: the reporter's turn to judge; `ended`: nothing more to do. */
+export const phases = ['open', 'answered', 'ended'] as const
+export type Phase = (typeof phases)[number]
+export const phaseOf = (state: State): Phase =>
+  state === 'answered' ? 'answered' : openStates.includes(state) ? 'open' : 'ended'
+
+export const kinds = ['pengaduan', 'aspirasi', 'informasi'] as const
+export type Kind = (typeof kinds)[number]
+
+/** Classes as practised by SP4N-LAPOR!; `minor` is the local "pengaduan ringan". Their limits are policies, not constants. */
+export const classes = ['information', 'normative', 'nonOversight', 'oversight', 'minor'] as const
+export type Class = (typeof classes)[number]
+
+/** named; anonymous (nothing that identifies is stored); confidential (the report itself is not public). */
+export const identities = ['named', 'anonymous', 'confidential'] as const
+export type Identity = (typeof identities)[number]
+
+export const archiveReasons = ['duplicate', 'spam', 'incomplete', 'unclear', 'other'] as const
+export type ArchiveReason = (typeof archiveReasons)[number]
+
+/** What the citizen sent, kept as sent. Contact fields are absent for anonymous reporters. */
+export type Filing = {
+  text: string
+  kind: Kind
+  kecamatan: string
+  desa: string | null
+  placeDetail: string
+  chosenUnit: string | null
+  identity: Identity
+  name?: string
+  email?: string
+  phone?: string
+}
+
+export type FileRef = { id: string; name: string; type: string; bytes: number }
+export type Suggestion = { unit: string; confidence: number }
+
+type EventOf<T extends string, Fields = object> = { type: T } & Fields
+
+/** What can happen to a complaint. `unit` is the unit that acts, for `assigned` the one that is given the case. */
+export type Happening =
+  | EventOf<'received', { kind: Kind; chosenUnit: string | null; channel: 'web' }>
+  | EventOf<'recorded', { register: string }>
+  | EventOf<'routed', { ranked: Suggestion[]; decision: 'assign' | 'triage'; why: string }>
+  | EventOf<'verified'>
+  | EventOf<'classified', { kind: Kind; class: Class; category: string; title: string }>
+  | EventOf<'assigned', { unit: string; note?: string }>
+  | EventOf<'returned', { unit: string; to: string; reason: string }>
+  | EventOf<'followUpStarted', { unit: string; note?: string }>
+  | EventOf<'asked', { unit: string; text: string }>
+  | EventOf<'replied', { text: string }>
+  | EventOf<'answered', { unit: string; text: string; files: FileRef[]; evidence: boolean }>
+  | EventOf<'reopened', { reason: string }>
+  | EventOf<'closed'>
+  | EventOf<'rated', { rating: 1 | 2 | 3 | 4 }>
+  | EventOf<'forwarded', { to: string; reason: string }>
+  | EventOf<'archived', { reason: ArchiveReason; note: string }>
+  | EventOf<'withdrawn', { reason: string }>
+  | EventOf<'warned', { clock: ClockName; startedAt: Date; dueAt: Date }>
+  | EventOf<'overdue', { clock: ClockName; startedAt: Date; dueAt: Date }>
+
+/** `by` is `reporter`, `system`, or an officer's id; `post` the title under which an officer acted. */
+export type ComplaintEvent = { seq: number; at: Date; by: string; post?: string } & Happening
+export type EventType = Happening['type']
+
+/** All that follows from the history alone; stored beside it for queries. */
+export type Folded = {
+  state: State
+  phase: Phase
+  unit: string | null
+  /** Every unit that ever held the case, in order of first holding. */
+  holders: string[]
+  kind: Kind
+  class: Class
+  category: string
+  title: string
+  oversight: boolean
+  register: string | null
+  receivedAt: Date
+  answeredAt: Date | null
+}
+
+/** The four clocks as judged at the last deed or sweep (design §4), and what was judged with. */
+export type Judged = {
+  clocks: StoredClock[]
+  /** When the next running clock falls due; null when none runs. */
+  dueAt: Date | null
+  /** When time itself has something to do next. */
+  nextAt: Date | null
+  policy: string
+  calendar: string
+}
+
+export type StoredClock = Omit<Clock, 'startedAt' | 'dueAt' | 'stoppedAt' | 'verdictAt'> & {
+  startedAt: Date
+  dueAt: Date | null
+  stoppedAt: Date | null
+  verdictAt: Date | null
+}
+
+/** One document a complaint. `_id` is the tracking code; `version` is the length of the history. */
+export type Complaint = Folded &
+  Judged & {
+    _id: string
+    version: number
+    request: string
+    keyHash: string
+    filing: Filing
+    history: ComplaintEvent[]
+    /** When the relay has to look at it (again); absent when everything that follows from the history is done. */
+    outboxAt?: Date
+  }

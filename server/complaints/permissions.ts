@@ -1,0 +1,87 @@
+import type { Officer, Role } from '../staff/officer'
+import type { Complaint } from './complaint'
+import { type DeedName, isPossible } from './move'
+
+export type Seen = Pick<Complaint, 'state' | 'unit' | 'holders' | 'oversight' | 'history'> & {
+  filing: Pick<Complaint['filing'], 'identity' | 'chosenUnit'>
+}
+
+/** Deeds of officers, in the order in which pages offer them; the others belong to the reporter, to time, or to the system. */
+export const officerDeeds = [
+  'verify',
+  'answer',
+  'startFollowUp',
+  'ask',
+  'assign',
+  'classify',
+  'return',
+  'forward',
+  'archive',
+] as const satisfies readonly DeedName[]
+export type OfficerDeed = (typeof officerDeeds)[number]
+
+export const reporterDeeds = ['reply', 'confirm', 'rebut', 'withdraw'] as const satisfies readonly DeedName[]
+export type ReporterDeed = (typeof reporterDeeds)[number]
+
+const everywhere: readonly Role[] = ['coordinator', 'supervisor']
+const atTheUnit: readonly Role[] = ['liaison', 'head', 'inspector']
+
+const holdsIt = (officer: Officer, seen: Seen): boolean => seen.unit !== null && officer.units.includes(seen.unit)
+const isComplainedOf = (officer: Officer, seen: Seen): boolean =>
+  seen.filing.chosenUnit !== null && officer.units.includes(seen.filing.chosenUnit)
+
+/**
+ * How much of a complaint an officer sees. `full`: everything. `masked`: that it exists, in lists and counts, without text or reporter.
+ * `none`: as if it did not exist (404).
+ * - An oversight complaint (Permendagri 8/2023 art. 1) is seen by the Inspektorat that works on it and by the coordinator, unless the coordinator's own unit is complained of.
+ * - A confidential one is seen by the coordinator and by the unit that has it; supervisors know that it exists.
+ * - Any other is seen by coordinator and supervisors, and by the units that have or had it.
+ * - The administrator of the system sees no complaint.
+ */
+export function disclosure(officer: Officer, seen: Seen): 'full' | 'masked' | 'none' {
+  if (officer.role === 'admin') return 'none'
+  const worksOnIt = atTheUnit.includes(officer.role) && holdsIt(officer, seen)
+  if (seen.oversight) {
+    if (officer.role === 'inspector') return worksOnIt ? 'full' : 'none'
+    return officer.role === 'coordinator' && !isComplainedOf(officer, seen) ? 'full' : 'none'
+  }
+  if (seen.filing.identity === 'confidential') {
+    if (worksOnIt || officer.role === 'coordinator') return 'full'
+    return officer.role === 'supervisor' ? 'masked' : 'none'
+  }
+  const had = atTheUnit.includes(officer.role) && seen.holders.some((unit) => officer.units.includes(unit))
+  return worksOnIt || had || everywhere.includes(officer.role) ? 'full' : 'none'
+}
+
+/** "Handled by someone else": whoever gave the answer that was rebutted does not give the next one (design §2). */
+function answeredBefore(officer: Officer, seen: Seen): boolean {
+  const last = seen.history.findLast(({ type }) => type === 'answered' || type === 'reopened')
+  const answer = seen.history.findLast(({ type }) => type === 'answered')
+  return last?.type === 'reopened' && answer?.by === officer.id
+}
+
+const sentences: Record<OfficerDeed, (officer: Officer, seen: Seen) => boolean> = {
+  // The coordinator verifies, classifies, assigns, forwards and archives (Permendagri 8/2023).
+  verify: (officer) => officer.role === 'coordinator',
+  classify: (officer) => officer.role === 'coordinator',
+  assign: (officer) => officer.role === 'coordinator',
+  forward: (officer) => officer.role === 'coordinator',
+  archive: (officer) => officer.role === 'coordinator',
+  // Liaison, head and inspector work on what their own unit holds.
+  startFollowUp: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen),
+  ask: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen),
+  return: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen),
+  answer: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen) && !answeredBefore(officer, seen),
+}
+
+/** May this officer do this deed to this complaint, now? Sees it in full, is allowed by the sentences, and the state permits it. */
+export function mayDo(officer: Officer, deed: OfficerDeed, seen: Seen): boolean {
+  return disclosure(officer, seen) === 'full' && sentences[deed](officer, seen) && isPossible(deed, seen.state)
+}
+
+/** Just the deeds that this officer may do now, in the order in which pages offer them. */
+export const deedsFor = (officer: Officer, seen: Seen): OfficerDeed[] => officerDeeds.filter((deed) => mayDo(officer, deed, seen))
+
+/** What the reporter, with code and key, may do now. */
+export const reporterDeedsFor = (seen: Pick<Complaint, 'state'>): ReporterDeed[] =>
+  reporterDeeds.filter((deed) => isPossible(deed, seen.state))
