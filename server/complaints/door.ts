@@ -1,0 +1,59 @@
+import { Refused } from '../errors'
+import type { Clock } from '../platform/clock'
+import type { SlaService } from '../sla/service'
+import type { Complaint, ComplaintEvent, Filing, Folded, Judged } from './complaint'
+import { fold } from './fold'
+import { type Deed, move } from './move'
+import type { Change, ComplaintStore } from './store'
+import { timers } from './timers'
+
+export type By = { by: string; post?: string }
+export const system: By = { by: 'system' }
+
+export type Door = ReturnType<typeof createDoor>
+
+/** The way into the store: move, fold, judge, one guarded write. Nothing else writes a complaint's history. */
+export function createDoor({ store, sla, clock, nudge }: { store: ComplaintStore; sla: SlaService; clock: Clock; nudge: () => void }) {
+  /** What a history means now: its fold, its clocks, and when time comes next. */
+  async function meaningOf(filing: Filing, history: ComplaintEvent[], now: Date): Promise<{ after: Folded & Judged; due: Deed[] }> {
+    const folded = fold(filing, history)
+    const { warnings, ...judged } = await sla.judgeCase({ ...folded, events: history }, now)
+    const list = timers({ ...folded, history, clocks: judged.clocks, warnings })
+    return { after: { ...folded, ...judged, nextAt: list[0]?.at ?? null }, due: list.filter(({ at }) => at <= now).map(({ deed }) => deed) }
+  }
+
+  /** The change that these deeds, one after the other, would make. @throws Refused as `move` does */
+  async function changeBy(complaint: Complaint, deeds: Deed[], by: By, now: Date): Promise<Change> {
+    let folded: Folded = complaint
+    let history = complaint.history
+    for (const deed of deeds) {
+      history = [...history, ...move({ ...folded, history }, deed, by, now)]
+      folded = fold(complaint.filing, history)
+    }
+    const { after } = await meaningOf(complaint.filing, history, now)
+    return { code: complaint._id, version: complaint.version, events: history.slice(complaint.history.length), after }
+  }
+
+  return {
+    meaningOf,
+    changeBy,
+
+    /** Does a deed. @throws Refused `conflict` `someoneElse` when the complaint has changed since it was read. */
+    async pass(complaint: Complaint, deed: Deed, by: By): Promise<Complaint> {
+      const now = clock.now()
+      const change = await changeBy(complaint, [deed], by, now)
+      if (!(await store.save(change, now))) throw new Refused('conflict', 'someoneElse', { code: complaint._id, version: complaint.version })
+      nudge()
+      return { ...complaint, ...change.after, history: [...complaint.history, ...change.events], version: complaint.version + change.events.length }
+    },
+
+    /** Deeds of many complaints in one durable batch; one that somebody else has changed meanwhile is left as it is. */
+    async passMany(deeds: { complaint: Complaint; deeds: Deed[] }[], by: By): Promise<number> {
+      const now = clock.now()
+      const changes = await Promise.all(deeds.map(({ complaint, deeds: list }) => changeBy(complaint, list, by, now)))
+      const written = await store.saveMany(changes, now)
+      if (written > 0) nudge()
+      return written
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import { type Model, model, models, mongo, Schema } from 'mongoose'
+import type { Complaint, ComplaintEvent, Folded, Judged } from './complaint'
+
+const schema = new Schema<Complaint>(
+  { _id: { type: String, required: true } },
+  { collection: 'complaints', strict: false, versionKey: false, autoCreate: false, autoIndex: false },
+)
+schema.index({ phase: 1, dueAt: 1 })
+schema.index({ unit: 1, phase: 1, dueAt: 1 })
+schema.index({ phase: 1, receivedAt: -1 })
+schema.index({ unit: 1, phase: 1, receivedAt: -1 })
+schema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $type: 'date' } } })
+schema.index({ outboxAt: 1 }, { sparse: true })
+schema.index({ register: 1 }, { unique: true, partialFilterExpression: { register: { $type: 'string' } } })
+
+export const ComplaintModel = (models.Complaint as Model<Complaint>) ?? model<Complaint>('Complaint', schema)
+
+/** A change of one complaint: the events to add after `version`, and all that follows from the longer history. */
+export type Change = { code: string; version: number; events: ComplaintEvent[]; after: Folded & Judged }
+
+const durable = { writeConcern: { w: 'majority', journal: true } } as const
+const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000
+
+export type ComplaintStore = ReturnType<typeof createComplaintStore>
+
+/** Complaints in MongoDB. The driver's collection is used on the write side: one update a deed, guarded by the version, durable before it returns. */
+export function createComplaintStore() {
+  const complaints = () => ComplaintModel.collection as unknown as mongo.Collection<Complaint>
+
+  return {
+    createIndexes: () => ComplaintModel.createIndexes(),
+
+    /** False when the code is taken. Durable (majority, journaled) when it returns true. */
+    async insert(complaint: Complaint): Promise<boolean> {
+      try {
+        await complaints().insertOne(complaint, durable)
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+
+    get: (code: string): Promise<Complaint | null> => ComplaintModel.findById(code).lean<Complaint>().exec(),
+
+    getMany: (codes: string[]): Promise<Complaint[]> =>
+      ComplaintModel.find({ _id: { $in: codes } })
+        .lean<Complaint[]>()
+        .exec(),
+
+    /** Events and fold in one atomic write, guarded by the version. False when somebody else was first. */
+    async save(change: Change, outboxAt: Date): Promise<boolean> {
+      const { matchedCount } = await complaints().updateOne(filterOf(change), updateOf(change, outboxAt), durable)
+      return matchedCount === 1
+    },
+
+    /** Several complaints in one durable batch; each guarded by its own version, the losers are simply not written. Returns how many were. */
+    async saveMany(changes: Change[], outboxAt: Date): Promise<number> {
+      if (changes.length === 0) return 0
+      const writes = changes.map((change) => ({ updateOne: { filter: filterOf(change), update: updateOf(change, outboxAt) } }))
+      return (await complaints().bulkWrite(writes, { ordered: false, ...durable })).matchedCount
+    },
+
+    /** New verdicts without an event: an open question has moved a due date on. */
+    async rejudge(judgements: { code: string; version: number; judged: Judged }[]): Promise<void> {
+      if (judgements.length === 0) return
+      const writes = judgements.map(({ code, version, judged }) => ({
+        updateOne: { filter: { _id: code, version }, update: { $set: judged } },
+      }))
+      await complaints().bulkWrite(writes, { ordered: false })
+    },
+
+    /** What time has something to do with, the longest waiting first. */
+    due: (now: Date, limit: number): Promise<Complaint[]> =>
+      ComplaintModel.find({ nextAt: { $lte: now, $type: 'date' } })
+        .sort({ nextAt: 1 })
+        .limit(limit)
+        .lean<Complaint[]>()
+        .exec(),
+
+    /** Takes complaints with something to announce until `lease`; two relays may take the same, which is harmless. */
+    async takeOutbox(now: Date, lease: Date, limit: number): Promise<Complaint[]> {
+      const found = await ComplaintModel.find({ outboxAt: { $lte: now } })
+        .sort({ outboxAt: 1 })
+        .limit(limit)
+        .lean<Complaint[]>()
+        .exec()
+      const codes = found.map(({ _id }) => _id)
+      if (codes.length > 0)
+        await complaints().updateMany(
+          { _id: { $in: codes }, outboxAt: { $lte: now } },
+          { $set: { outboxAt: lease } },
+          { writeConcern: { w: 1 } },
+        )
+      return found
+    },
+
+    /** All that follows from these versions has been done. A complaint that has moved on meanwhile stays in the outbox. */
+    async clearOutbox(done: { code: string; version: number }[]): Promise<void> {
+      if (done.length === 0) return
+      const writes = done.map(({ code, version }) => ({
+        updateOne: { filter: { _id: code, version }, update: { $unset: { outboxAt: '' as const } } },
+      }))
+      await complaints().bulkWrite(writes, { ordered: false, writeConcern: { w: 1 } })
+    },
+
+    /** Every complaint, in order of code. */
+    all: () => ComplaintModel.find().sort({ _id: 1 }).lean<Complaint>().cursor({ batchSize: 200 }),
+
+    /** The complaints no answer stands to, as far as the backlog needs them. */
+    openCases: () =>
+      ComplaintModel.find(
+        { phase: 'open' },
+        { unit: 1, kind: 1, receivedAt: 1, oversight: 1, title: 1, register: 1, 'filing.identity': 1 },
+      )
+        .lean<Complaint>()
+        .cursor({ batchSize: 1000 }),
+  }
+}
+
+const filterOf = ({ code, version }: Change) => ({ _id: code, version })
+const updateOf = ({ version, events, after }: Change, outboxAt: Date) => ({
+  $push: { history: { $each: events } },
+  $set: { ...after, version: version + events.length, outboxAt },
+})

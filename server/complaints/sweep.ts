@@ -1,0 +1,40 @@
+import type { Clock } from '../platform/clock'
+import type { Complaint } from './complaint'
+import { type Door, system } from './door'
+import type { Deed } from './move'
+import type { ComplaintStore } from './store'
+
+const batch = 200
+
+/**
+ * Everything that time does, in one indexed sweep: takes what is due in batches, the longest waiting first, and sends each deed through
+ * the one door. Safe on any number of workers, for every write is guarded by the version. A due date that an open question
+ * has moved on is only judged again. Returns how many complaints were touched.
+ */
+export function createSweep({ store, door, clock }: { store: ComplaintStore; door: Door; clock: Clock }) {
+  async function dealWith(complaints: Complaint[], now: Date): Promise<void> {
+    const acts: { complaint: Complaint; deeds: Deed[] }[] = []
+    const moved: Parameters<ComplaintStore['rejudge']>[0] = []
+    for (const complaint of complaints) {
+      const { after, due } = await door.meaningOf(complaint.filing, complaint.history, now)
+      if (due.length > 0) acts.push({ complaint, deeds: due })
+      else {
+        const { clocks, dueAt, nextAt, policy, calendar } = after
+        moved.push({ code: complaint._id, version: complaint.version, judged: { clocks, dueAt, nextAt, policy, calendar } })
+      }
+    }
+    await store.rejudge(moved)
+    if (acts.length > 0) await door.passMany(acts, system)
+  }
+
+  return async function sweep(): Promise<number> {
+    const now = clock.now()
+    let touched = 0
+    for (;;) {
+      const complaints = await store.due(now, batch)
+      if (complaints.length === 0) return touched
+      await dealWith(complaints, now)
+      touched += complaints.length
+    }
+  }
+}
