@@ -1,4 +1,15 @@
-export type UnitKind = 'dinas' | 'badan' | 'kecamatan' | 'puskesmas' | 'rsud' | 'inspektorat' | 'bagian' | 'perumdam' | 'satuan' | 'outside'
+export type UnitKind =
+  | 'sekretariat'
+  | 'dinas'
+  | 'badan'
+  | 'kecamatan'
+  | 'puskesmas'
+  | 'rsud'
+  | 'inspektorat'
+  | 'bagian'
+  | 'perumdam'
+  | 'satuan'
+  | 'outside'
 
 /**
  * A unit of the regency, or (kind `outside`, id `outside:<who>`) an authority outside it to which complaints are forwarded.
