@@ -1,0 +1,29 @@
+import type { Redis } from 'ioredis'
+import { createRedis } from '../../server/platform/redis'
+import { fileKey } from './mongo'
+
+export const redisUrl = (): string => process.env.REDIS_URL ?? ''
+
+/** Gives a test file a Redis client whose keys begin with the file's own prefix; what it wrote is removed afterwards. */
+export function useRedis() {
+  const prefix = `test-${fileKey()}:`
+  let redis: Redis | undefined
+  beforeAll(async () => {
+    redis = createRedis(redisUrl(), { forBull: true, keyPrefix: prefix })
+    await redis.ping()
+  })
+  afterAll(async () => {
+    if (!redis) return
+    const keys = await redis.keys(`${prefix}*`)
+    if (keys.length > 0) await redis.del(...keys.map((key) => key.slice(prefix.length)))
+    await redis.quit()
+  })
+  return {
+    prefix: () => prefix,
+    url: redisUrl,
+    redis: () => {
+      if (!redis) throw new Error('Redis is there only once beforeAll has run')
+      return redis
+    },
+  }
+}
