@@ -10,3 +10,21 @@ export type Holding = { post: string; from: string; to: string | null }
 
 /** The officer who acts, in the post held today. `units` are the own unit and all below it. */
 export type Officer = { id: string; name: string; post: string; title: string; role: Role; unit: string; units: string[] }
+
+/** An officer as the register keeps it; `_id` is the user name. Sessions that began before `sessionsFrom` have ended. */
+export type OfficerRecord = {
+  _id: string
+  name: string
+  email: string
+  passwordHash: string
+  holdings: Holding[]
+  sessionsFrom: Date
+  mustChange: boolean
+  active: boolean
+}
+
+/** Who is to be written to. */
+export type Contact = { id: string; name: string; email: string }
+
+/** A user name: small letters, digits, dots and hyphens, beginning with a letter. */
+export const isUsername = (text: string): boolean => /^[a-z][a-z0-9.-]{2,39}$/.test(text)

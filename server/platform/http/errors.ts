@@ -1,0 +1,89 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import { Refused, type RefusalKind } from '../../errors'
+import { routeOf } from './requestLog'
+
+const pages = {
+  missing: { status: 404, view: 'errors/notFound' },
+  forbidden: { status: 403, view: 'errors/forbidden' },
+  conflict: { status: 409, view: 'errors/conflict' },
+  invalid: { status: 422, view: 'errors/invalid' },
+} as const satisfies Record<RefusalKind, { status: number; view: string }>
+
+type Answer = { status: number; view: string; code: string; details: Record<string, unknown> }
+
+/** The last of the routes: nothing answered. */
+export const notFound: RequestHandler = () => {
+  throw new Refused('missing', 'pageMissing')
+}
+
+/** The last of all: turns what was thrown into a page, or into JSON for those who ask for it. */
+export function errorPages({ logger }: { logger: Pick<Logger, 'error' | 'warn'> }): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const answer = answerTo(error)
+    const about = { request: res.locals.requestId as string | undefined, route: routeOf(req), error: withoutValues(error) }
+    if (answer.status === 500) logger.error(about, 'a request failed')
+    if (answer.status === 503) logger.warn(about, 'the database is away')
+    if (res.headersSent) return next(error)
+    show(answer, req, res, (failure) => {
+      logger.error({ ...about, error: withoutValues(failure) }, 'an error page failed')
+      res.sendStatus(answer.status)
+    })
+  }
+}
+
+// Their messages repeat what was typed: a value that did not fit, a line that is no JSON, a key that was there already.
+const talkative =
+  /^(ValidationError|ValidatorError|CastError|ZodError|SyntaxError|BSONError|MongoServerError|MongoBulkWriteError|URIError)$/
+
+/** An error as it may be logged: where it happened, and its message unless that could repeat what a citizen wrote. */
+export function withoutValues(error: unknown): { name: string; message?: string; code?: unknown; stack?: string } {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const { name, message, stack = '' } = error
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  const { code } = error as { code?: unknown }
+  return { name, ...(talkative.test(name) ? {} : { message }), ...(code === undefined ? {} : { code }), stack: frames.join('\n') }
+}
+
+function answerTo(error: unknown): Answer {
+  if (error instanceof Refused) return { ...pages[error.kind], code: error.code, details: error.details }
+  if (isDatabaseAway(error)) return { status: 503, view: 'errors/unavailable', code: 'unavailable', details: {} }
+  const { status, name } = (error ?? {}) as { status?: unknown; name?: unknown }
+  const refused = (code: string, as: number) => ({ ...pages.invalid, status: as, code, details: {} })
+  if (status === 413 || name === 'MulterError') return refused('requestTooLarge', 413)
+  if (typeof status === 'number' && status >= 400 && status < 500) return refused('requestMalformed', status)
+  return { status: 500, view: 'errors/broken', code: 'broken', details: {} }
+}
+
+// The driver's words for "no server answers", and mongoose's own when it waited for a connection in vain.
+const away =
+  /^(Mongo|Mongoose)(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|PoolClosed|PoolClearedOnNetwork)Error$/
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return away.test(error.name) || (error.name === 'MongooseError' && error.message.includes('buffering timed out'))
+}
+
+function show({ status, view, code, details }: Answer, req: Request, res: Response, onFailure: (error: Error) => void): void {
+  const requestId = String(res.locals.requestId ?? '')
+  res.status(status).set('Cache-Control', 'no-store')
+  if (status === 503) res.set('Retry-After', '30')
+  res.vary('Accept')
+  if (req.accepts(['html', 'json']) === 'json') return void res.json({ error: code, details, requestId })
+  res.render(view, { code, details, requestId, text: textOf(req), back: backOf(req) }, (failure: Error | null, html?: string) =>
+    failure ? onFailure(failure) : res.send(html),
+  )
+}
+
+/** What somebody wrote and must not lose. */
+function textOf(req: Request): string | null {
+  const text: unknown = (req.body as Record<string, unknown> | undefined)?.text
+  return typeof text === 'string' && text !== '' ? text : null
+}
+
+/** The page of this site that the request came from. */
+function backOf(req: Request): string {
+  const from = req.get('Referer')
+  const url = from && URL.canParse(from) ? new URL(from) : null
+  return url && url.host === req.host && /^\/(?![/\\])/.test(url.pathname) ? url.pathname + url.search : '/'
+}
