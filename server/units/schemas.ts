@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { UnitChange } from './store'
+
+const lines = z.string().transform((text) => [
+  ...new Set(
+    text
+      .split(/\r?\n/)
+      .map((line) => line.trim().replace(/\s+/g, ' '))
+      .filter(Boolean),
+  ),
+])
+const oneOrMany = z.union([z.string(), z.array(z.string())]).default([])
+
+/** The register's form: topics one a line, places as ticked boxes. Messages are refusal codes. */
+export const unitForm = z.object({
+  version: z.coerce.number().int().nonnegative(),
+  name: z.string().trim().min(1, 'unitNameMissing').max(120, 'unitNameLong'),
+  shortName: z.string().trim().min(1, 'unitShortNameMissing').max(40, 'unitShortNameLong'),
+  topics: lines.pipe(z.array(z.string().max(80, 'topicLong')).max(400, 'topicsMany')),
+  places: oneOrMany.transform((places) => [places].flat()),
+  active: z
+    .literal('yes')
+    .optional()
+    .transform((ticked) => ticked === 'yes'),
+})
+
+/** The coordinator's threshold as a percentage on the form. */
+export const thresholdForm = z.object({
+  threshold: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, 'thresholdInvalid')
+    .transform(Number)
+    .pipe(z.number().min(50, 'thresholdInvalid').max(100, 'thresholdInvalid')),
+})
+
+export type UnitForm = z.infer<typeof unitForm>
+export const changeOf = ({ version: _version, ...change }: UnitForm): UnitChange => change
+
+/** Field → refusal code, the first of each field. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of error.issues) errors[String(path[0])] ??= message
+  return errors
+}

@@ -1,0 +1,48 @@
+import { type Model, model, models, Schema } from 'mongoose'
+import type { Kecamatan, Unit } from './unit'
+
+/** A unit as kept: `version` grows with each edit, `editedAt` tells the seed that its own newer text must not replace it. */
+export type UnitRecord = Unit & { version: number; editedAt?: Date }
+export type UnitChange = Pick<Unit, 'name' | 'shortName' | 'topics' | 'places' | 'active'>
+
+const options = { versionKey: false, strict: false, autoCreate: false, autoIndex: false } as const
+
+const UnitModel =
+  (models.Unit as Model<UnitRecord>) ??
+  model<UnitRecord>(
+    'Unit',
+    new Schema<UnitRecord>({ _id: { type: String, required: true } }, { ...options, collection: 'units' }),
+  )
+
+type PlaceRecord = { _id: string; name: string; desa: Kecamatan['desa'] }
+const PlaceModel =
+  (models.Place as Model<PlaceRecord>) ??
+  model<PlaceRecord>(
+    'Place',
+    new Schema<PlaceRecord>({ _id: { type: String, required: true } }, { ...options, collection: 'places' }),
+  )
+
+const fields = { name: 1, shortName: 1, kind: 1, parent: 1, calendar: 1, topics: 1, places: 1, active: 1, version: 1 }
+
+export type UnitStore = ReturnType<typeof createUnitStore>
+
+/** The register of units, and the kecamatan and desa of the regency, in MongoDB. */
+export function createUnitStore() {
+  return {
+    units: (): Promise<UnitRecord[]> => UnitModel.find({}, fields).sort({ name: 1 }).lean<UnitRecord[]>().exec(),
+
+    async kecamatan(): Promise<Kecamatan[]> {
+      const rows = await PlaceModel.find().sort({ name: 1 }).lean<PlaceRecord[]>().exec()
+      return rows.map(({ _id, name, desa }) => ({ code: _id, name, desa }))
+    },
+
+    /** False when somebody else has changed the unit since `version`. */
+    async save(id: string, change: UnitChange, { version, at }: { version: number; at: Date }): Promise<boolean> {
+      const { matchedCount } = await UnitModel.updateOne(
+        { _id: id, version },
+        { $set: { ...change, editedAt: at }, $inc: { version: 1 } },
+      )
+      return matchedCount === 1
+    },
+  }
+}

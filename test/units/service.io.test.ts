@@ -1,0 +1,89 @@
+import { seedReference } from '../../server/seed/reference'
+import type { Officer } from '../../server/staff/officer'
+import { settableClock } from '../../server/platform/clock'
+import { createUnitService } from '../../server/units/service'
+import { createUnitStore } from '../../server/units/store'
+import { useDatabase } from '../support/mongo'
+
+const database = useDatabase()
+const officer = (role: Officer['role']): Officer => ({
+  id: 'sari',
+  name: 'Sari',
+  post: 'post-1',
+  title: 'Petugas',
+  role,
+  unit: 'diskominfo',
+  units: ['diskominfo'],
+})
+const audited: unknown[] = []
+const build = () =>
+  createUnitService({
+    store: createUnitStore(),
+    audit: { record: async (entry) => void audited.push(entry) },
+    clock: settableClock(new Date('2026-11-02T03:00:00Z')),
+  })
+
+describe('the register of units', () => {
+  beforeEach(async () => {
+    await database.clear()
+    await seedReference(database.connection())
+    audited.length = 0
+  })
+
+  it('knows units, their names, and who is below whom', async () => {
+    const units = build()
+    expect(await units.unitName('disdukcapil')).toBe('Dinas Kependudukan dan Pencatatan Sipil')
+    expect(await units.unitName('gone')).toBe('gone')
+    expect(await units.unitsBelow('dinkes')).toHaveLength(33)
+    expect(await units.calendarOf('pkm-pontang', 'serang-5')).toBe('serang-6')
+    expect((await units.outside()).every(({ _id }) => _id.startsWith('outside:'))).toBe(true)
+  })
+
+  it('names places, and refuses a desa of another kecamatan', async () => {
+    const units = build()
+    expect(await units.namePlace('36.04.09', '36.04.09.2004')).toEqual({ kecamatan: 'Ciruas', desa: 'Kadikaran' })
+    await expect(units.namePlace('36.04.09', '36.04.12.2001')).rejects.toMatchObject({ kind: 'invalid', code: 'desaUnknown' })
+    await expect(units.namePlace('36.73.01', null)).rejects.toMatchObject({ kind: 'invalid', code: 'kecamatanUnknown' })
+  })
+
+  it('gives the same list as long as nothing changes', async () => {
+    const units = build()
+    const before = await units.list()
+    await units.entry(officer('liaison'), 'dpupr')
+    expect(await units.list()).toBe(before)
+  })
+
+  it('lets the coordinator edit an entry, at once visible and audited', async () => {
+    const units = build()
+    const { unit, mayEdit } = await units.entry(officer('coordinator'), 'dpupr')
+    const change = { ...unit, topics: ['jalan rusak', 'jalan amblas'] }
+    await units.edit(officer('coordinator'), 'dpupr', {
+      version: unit.version,
+      change: { name: unit.name, shortName: 'PUPR', topics: change.topics, places: [], active: true },
+    })
+    expect(mayEdit).toBe(true)
+    expect(await units.get('dpupr')).toMatchObject({ shortName: 'PUPR', topics: change.topics, version: unit.version + 1 })
+    expect(audited).toMatchObject([
+      { by: 'sari', as: 'post-1', deed: 'editUnit', target: 'unit:dpupr', details: { shortName: 'DPUPR → PUPR' } },
+    ])
+  })
+
+  it('lets other officers read only', async () => {
+    const units = build()
+    const { unit, mayEdit } = await units.entry(officer('head'), 'dpupr')
+    expect(mayEdit).toBe(false)
+    await expect(units.edit(officer('head'), 'dpupr', { version: unit.version, change: unit })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+  })
+
+  it('tells the second of two editors that the entry has changed', async () => {
+    const [one, other] = [build(), build()]
+    const { unit } = await one.entry(officer('admin'), 'dlh')
+    const change = { name: unit.name, shortName: 'Lingkungan', topics: unit.topics, places: [], active: true }
+    await one.edit(officer('admin'), 'dlh', { version: unit.version, change })
+    await expect(
+      other.edit(officer('admin'), 'dlh', { version: unit.version, change: { ...change, shortName: 'LH' } }),
+    ).rejects.toMatchObject({ kind: 'conflict', code: 'unitChanged' })
+  })
+})
