@@ -1,0 +1,206 @@
+import { sameTimeLater, type WorkingCalendar } from '../calendar/workingDays'
+import { clockNames, type JudgedEvent } from './clock'
+import { cancel, type OpenRun, resume, type Run, start, stop, union } from './run'
+
+/** A unit's holding of the case: one for each `assigned`, `reassigned`, or `reopened` to another unit. */
+export type Assignment = { unit: string; startedAt: number; returned: boolean }
+
+/** An answer; `unit` is the unit named, else the holder, null when nobody held the case. `reopened` marks the answer that stood when the case was reopened. */
+export type Answer<E> = { event: E; unit: string | null; reopened: boolean }
+
+/** What a history says at an instant. */
+export type Told<E> = {
+  runs: Run[]
+  assignments: Assignment[]
+  answers: Answer<E>[]
+  receivedAt: number | null
+  answerStands: boolean
+  /** The forwarded, archived or withdrawn that ended the complaint. */
+  ending: E | null
+}
+
+type Holding = Assignment & { followUp: OpenRun; unitClock: OpenRun }
+type Story<E> = {
+  calendar: WorkingCalendar
+  verification: OpenRun | null
+  resolution: OpenRun | null
+  holdings: Holding[]
+  holder: Holding | null
+  standing: { at: number; by: Holding | null; answer: Answer<E> } | null
+  /** Questions to the reporter: the pauses that ended, and the one that is open until it is answered or lapses. */
+  questions: number[]
+  asked: { from: number; until: number } | null
+  answers: Answer<E>[]
+  ending: E | null
+}
+
+const lapseDays = 30
+
+/**
+ * Reads a history up to `asOf` as design §4 says: events in order of `at`, equal ones as listed, unknown types ignored, an impossible order as it
+ * stands. Where the text is silent: a second `received` is ignored, as is `assigned` while an answer stands; an event before `received` does what it
+ * does to anything but the clocks of the complaint, which are not there yet; a question asked by anyone pauses.
+ */
+export function tell<E extends JudgedEvent>(events: readonly E[], calendar: WorkingCalendar, asOf: number): Told<E> {
+  const story: Story<E> = {
+    calendar,
+    verification: null,
+    resolution: null,
+    holdings: [],
+    holder: null,
+    standing: null,
+    questions: [],
+    asked: null,
+    answers: [],
+    ending: null,
+  }
+  for (const event of inOrder(events)) {
+    if (event.at > asOf || story.ending) break
+    take(story, event)
+  }
+  return told(story)
+}
+
+/** The events in order of `at`, equal ones as listed; the same list when it is in order already. */
+export function inOrder<E extends JudgedEvent>(events: readonly E[]): readonly E[] {
+  for (let i = 1; i < events.length; i++) if (events[i]!.at < events[i - 1]!.at) return events.toSorted((a, b) => a.at - b.at)
+  return events
+}
+
+function take<E extends JudgedEvent>(story: Story<E>, event: E): void {
+  switch (event.type) {
+    case 'received':
+      return receive(story, event.at)
+    case 'verified':
+      return stop(story.verification, event.at)
+    case 'assigned':
+    case 'reassigned':
+      return assign(story, event)
+    case 'followUpStarted':
+      return deed(story, event)
+    case 'asked':
+      return ask(story, event)
+    case 'replied':
+      return endQuestions(story, event.at)
+    case 'answered':
+      return answer(story, event)
+    case 'returned':
+      return giveBack(story, event)
+    case 'reopened':
+      return reopen(story, event)
+    case 'forwarded':
+    case 'archived':
+    case 'withdrawn':
+      return end(story, event)
+  }
+}
+
+function receive<E>(story: Story<E>, at: number): void {
+  if (story.resolution) return
+  story.verification = start('verification', at)
+  story.resolution = start('resolution', at)
+}
+
+function assign<E extends JudgedEvent>(story: Story<E>, { at, unit }: E): void {
+  if (story.standing || unit === undefined) return
+  passOn(story, at)
+  const holding = {
+    unit,
+    startedAt: at,
+    returned: false,
+    followUp: start('followUp', at, unit),
+    unitClock: start('unit', at, unit),
+  }
+  story.holdings.push(holding)
+  story.holder = holding
+}
+
+function passOn<E>(story: Story<E>, at: number): void {
+  if (!story.holder) return
+  cancel(story.holder.followUp, at)
+  cancel(story.holder.unitClock, at)
+  story.holder = null
+}
+
+/** Whose deed it is: the holder's, when it names the holder or nobody. */
+function holderIn<E extends JudgedEvent>({ holder }: Story<E>, { unit }: E): Holding | null {
+  return holder && (unit === undefined || unit === holder.unit) ? holder : null
+}
+
+function deed<E extends JudgedEvent>(story: Story<E>, event: E): void {
+  stop(holderIn(story, event)?.followUp, event.at)
+}
+
+function ask<E extends JudgedEvent>(story: Story<E>, event: E): void {
+  deed(story, event)
+  const until = sameTimeLater(story.calendar, event.at, lapseDays)
+  if (story.asked && event.at <= story.asked.until) story.asked.until = Math.max(story.asked.until, until)
+  else {
+    if (story.asked) story.questions.push(story.asked.from, story.asked.until)
+    story.asked = { from: event.at, until }
+  }
+}
+
+function endQuestions<E>(story: Story<E>, at: number): void {
+  if (story.asked) story.questions.push(story.asked.from, Math.min(story.asked.until, at))
+  story.asked = null
+}
+
+function answer<E extends JudgedEvent>(story: Story<E>, event: E): void {
+  const given: Answer<E> = { event, unit: event.unit ?? story.holder?.unit ?? null, reopened: false }
+  story.answers.push(given)
+  if (story.standing) return
+  const by = holderIn(story, event)
+  story.standing = { at: event.at, by, answer: given }
+  stop(story.resolution, event.at)
+  stop(by?.followUp, event.at)
+  stop(by?.unitClock, event.at)
+  endQuestions(story, event.at)
+}
+
+function giveBack<E extends JudgedEvent>(story: Story<E>, event: E): void {
+  const holder = holderIn(story, event)
+  if (!holder) return
+  stop(holder.followUp, event.at)
+  cancel(holder.unitClock, event.at)
+  holder.returned = true
+  story.holder = null
+}
+
+function reopen<E extends JudgedEvent>(story: Story<E>, event: E): void {
+  if (!story.standing) return
+  const { at, by, answer: given } = story.standing
+  given.reopened = true
+  story.standing = null
+  story.resolution?.answerPauses.push(at, event.at)
+  by?.unitClock.answerPauses.push(at, event.at)
+  resume(story.resolution)
+  resume(story.holder?.unitClock)
+  if (event.unit !== undefined && event.unit !== story.holder?.unit) assign(story, event)
+}
+
+function end<E extends JudgedEvent>(story: Story<E>, event: E): void {
+  if (event.type !== 'withdrawn') stop(story.verification, event.at)
+  cancel(story.verification, event.at)
+  passOn(story, event.at)
+  cancel(story.resolution, event.at)
+  story.ending = event
+}
+
+function told<E extends JudgedEvent>(story: Story<E>): Told<E> {
+  const { verification, resolution, holdings, questions, asked, standing } = story
+  if (asked) questions.push(asked.from, asked.until)
+  // Received after it was answered: an impossible order. The clock runs, paused until a reopening.
+  if (standing && resolution?.stoppedAt === null) resolution.answerPauses.push(standing.at, Infinity)
+  const runs: OpenRun[] = verification && resolution ? [verification, resolution] : []
+  for (const { followUp, unitClock } of holdings) runs.push(followUp, unitClock)
+  for (const run of runs) if (run.clock === 'unit' || run.clock === 'resolution') run.pauses = union(questions, run.answerPauses)
+  return {
+    runs: runs.sort((a, b) => a.startedAt - b.startedAt || clockNames.indexOf(a.clock) - clockNames.indexOf(b.clock)),
+    assignments: holdings,
+    answers: story.answers,
+    receivedAt: resolution?.startedAt ?? null,
+    answerStands: standing !== null,
+    ending: story.ending,
+  }
+}
