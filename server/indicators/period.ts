@@ -1,0 +1,49 @@
+/** Local dates `YYYY-MM-DD`, both inclusive. */
+export type Window = { from: string; to: string }
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+// Asia/Jakarta has no daylight saving: WIB is UTC+7 all year.
+const offsetMs = 7 * hourMs
+
+/** The date in Asia/Jakarta of an instant, `YYYY-MM-DD`. */
+export const localDate = (instant: Date): string => new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10)
+
+/** The last instant, to the millisecond, of a local date. */
+export const endOf = (date: string): Date => new Date(Date.parse(`${date}T00:00:00Z`) + dayMs - offsetMs - 1)
+
+export const monthOf = (date: string): string => date.slice(0, 7)
+
+/** First to last day of a month `YYYY-MM`. */
+export const windowOfMonth = (month: string): Window => ({ from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) })
+
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+
+export function addMonths(month: string, months: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
+}
+
+/** The month before, when the window is one whole month; else as many days as the window has, just before it. */
+export function windowBefore({ from, to }: Window): Window {
+  if (windowOfMonth(monthOf(from)).to === to && from.endsWith('-01')) return windowOfMonth(addMonths(monthOf(from), -1))
+  return { from: addDays(from, -daysIn({ from, to })), to: addDays(from, -1) }
+}
+
+/**
+ * The periods of which a window consists, as few as possible: whole months `YYYY-MM`, and the days before and after them. Rollups
+ * are kept by both, so three years are read as 36 months.
+ */
+export function periodsOf({ from, to }: Window): string[] {
+  const periods: string[] = []
+  for (let at = from; at <= to;) {
+    const { to: last } = windowOfMonth(monthOf(at))
+    const whole = at.endsWith('-01') && last <= to
+    periods.push(whole ? monthOf(at) : at)
+    at = addDays(whole ? last : at, 1)
+  }
+  return periods
+}
+
+const daysIn = ({ from, to }: Window): number => (Date.parse(to) - Date.parse(from)) / dayMs + 1

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Complaint } from '../complaints/complaint'
+import { Refused } from '../errors'
+import { amend } from './amendment'
+import { factSets, type FactSet, type FactStore } from './store'
+
+export const batchSize = 200
+
+export type Progress = { complaints: number }
+type Deps = { store: FactStore; complaints: () => AsyncIterable<Complaint>; graceMs?: number }
+
+export type Projection = ReturnType<typeof createProjection>
+
+/**
+ * From complaints to facts and rollups. Each batch is one transaction: killed in the middle it has happened or not; twice, late, out of order or on two
+ * workers at once it gives the same numbers, for a complaint is projected only when it is newer than what is stored.
+ */
+export function createProjection({ store, complaints, graceMs = 5_000 }: Deps) {
+  async function project(batch: Complaint[]): Promise<void> {
+    for (const part of partsOf(batch)) {
+      await store.transaction(async (session) => {
+        const { current, building } = await store.enter(session, lastEventOf(part))
+        const sets = [factSets[current], ...(building ? [factSets[building.set]] : [])]
+        for (const set of sets) await projectInto(set, part, session)
+      })
+    }
+  }
+
+  async function projectInto(set: FactSet, part: Complaint[], session: Parameters<typeof store.read>[0]): Promise<void> {
+    const stored = await store.read(session, set, part.map(codeOf))
+    await store.write(session, set, amend(stored, part))
+  }
+
+  /**
+   * Makes facts and rollups anew, from every complaint, beside those that are read meanwhile, and then takes the new for the old at once.
+   * @throws Refused `conflict` `rebuildElsewhere` when another rebuild was begun
+   */
+  async function rebuild({ eachBatch = () => undefined }: { eachBatch?: (progress: Progress) => void } = {}): Promise<Progress> {
+    const token = randomUUID()
+    const set = await store.beginRebuild(token)
+    const progress = { complaints: 0 }
+    for await (const part of batchesOf(complaints())) {
+      await store.transaction(async (session) => {
+        const { building } = await store.enter(session, lastEventOf(part))
+        if (building?.token !== token) throw new Refused('conflict', 'rebuildElsewhere')
+        await projectInto(set, part, session)
+      })
+      progress.complaints += part.length
+      eachBatch({ ...progress })
+    }
+    if (!(await store.endRebuild(token))) throw new Refused('conflict', 'rebuildElsewhere')
+    // A page that has begun to read the old set may finish.
+    await delay(graceMs)
+    await store.emptyOther((await store.state()).current)
+    return progress
+  }
+
+  return { project, rebuild }
+}
+
+const codeOf = ({ _id }: Complaint): string => _id
+const lastEventOf = (complaints: Complaint[]): Date =>
+  new Date(Math.max(...complaints.map(({ history }) => history.at(-1)!.at.getTime())))
+
+function partsOf<T>(all: T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, i) => all.slice(i * batchSize, (i + 1) * batchSize))
+}
+
+async function* batchesOf<T>(all: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const one of all) {
+    batch.push(one)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,169 @@
+import mongoose, { type Model, model, models, type mongo, Schema } from 'mongoose'
+import type { Amendment, Stored } from './amendment'
+import type { CaseFact, ClockFact } from './facts'
+import type { Cell } from './rollups'
+
+/** Facts and rollups exist twice, so that a rebuild fills one set while the other is read. */
+export type SetName = 'a' | 'b'
+
+/** `building` is the rebuild that is under way: whatever is projected meanwhile goes into both sets. `until`: the last event projected. */
+export type ProjectionState = {
+  _id: 'projection'
+  current: SetName
+  building: { set: SetName; token: string } | null
+  until: Date | null
+}
+
+const options = { strict: false, versionKey: false, autoCreate: false, autoIndex: false } as const
+const id = { _id: { type: String, required: true } } as const
+const counted = { partialFilterExpression: { counted: true } }
+
+const factSchema = new Schema<ClockFact>(id, options)
+factSchema.index({ code: 1 })
+factSchema.index({ clock: 1, verdictOn: -1, _id: -1, verdict: 1 }, counted)
+factSchema.index({ clock: 1, unit: 1, verdictOn: -1, _id: -1, verdict: 1 }, counted)
+factSchema.index({ clock: 1, stoppedOn: -1, _id: -1, elapsedDays: 1 }, counted)
+factSchema.index({ clock: 1, unit: 1, stoppedOn: -1, _id: -1, elapsedDays: 1 }, counted)
+
+const caseSchema = new Schema<CaseFact>(id, options)
+caseSchema.index({ 'openings.to': 1, 'openings.from': 1 }, counted)
+caseSchema.index({ unit: 1, 'openings.to': 1, 'openings.from': 1 }, counted)
+
+const cellSchema = new Schema<Cell>(id, { ...options, minimize: false })
+cellSchema.index({ period: 1, clock: 1, unit: 1 })
+
+const modelOf = <T>(name: string, schema: Schema<T>, collection: string): Model<T> =>
+  (models[name] as Model<T> | undefined) ?? model<T>(name, schema, collection)
+const setOf = (set: SetName) => ({
+  facts: modelOf(`ClockFact-${set}`, factSchema, `indicatorFacts.${set}`),
+  cases: modelOf(`CaseFact-${set}`, caseSchema, `indicatorCases.${set}`),
+  cells: modelOf(`Rollup-${set}`, cellSchema, `indicatorRollups.${set}`),
+})
+
+export type FactSet = ReturnType<typeof setOf>
+export const factSets: Record<SetName, FactSet> = { a: setOf('a'), b: setOf('b') }
+
+const stateModel = modelOf<ProjectionState>(
+  'ProjectionState',
+  new Schema<ProjectionState>({ _id: { type: String, required: true } } as never, options),
+  'indicatorState',
+)
+const theState = { _id: 'projection' } as const
+const unordered = { ordered: false } as const
+
+// Facts can be made again, so less would do; but in batches it costs nothing that could be measured, and needs no argument.
+const durable = { writeConcern: { w: 'majority', journal: true } } as const
+
+/** Collections of the driver: hydrating and casting thousands of facts takes longer than writing them. */
+const raw = <T extends mongo.Document>(of: Model<T>) => of.collection as unknown as mongo.Collection<T>
+const empty: ProjectionState = { ...theState, current: 'a', building: null, until: null }
+
+export type FactStore = ReturnType<typeof createFactStore>
+
+export function createFactStore() {
+  return {
+    async createIndexes(): Promise<void> {
+      for (const { facts, cases, cells } of Object.values(factSets)) {
+        await Promise.all([facts.createIndexes(), cases.createIndexes(), cells.createIndexes()])
+      }
+      await raw(stateModel).updateOne(theState, { $setOnInsert: { current: 'a', building: null, until: null } }, { upsert: true })
+    },
+
+    state: async (): Promise<ProjectionState> => (await stateModel.findById('projection').lean<ProjectionState>()) ?? empty,
+
+    /** All or nothing; tried again as long as another worker is in between. `deed` may therefore run more than once. */
+    transaction: <T>(deed: (session: mongo.ClientSession) => Promise<T>): Promise<T> =>
+      mongoose.connection.getClient().withSession((session) => session.withTransaction(() => deed(session), durable)) as Promise<T>,
+
+    /**
+     * One batch at a time: two of them nearly always meet in some cell, and had better meet here, before they have done anything.
+     * @returns the sets into which is projected
+     */
+    async enter(session: mongo.ClientSession, until: Date): Promise<ProjectionState> {
+      const state = await raw(stateModel).findOneAndUpdate(
+        theState,
+        { $max: { until }, $setOnInsert: { current: 'a', building: null } },
+        { session, upsert: true, returnDocument: 'after' },
+      )
+      return state as ProjectionState
+    },
+
+    async read(session: mongo.ClientSession, set: FactSet, codes: string[]): Promise<Stored> {
+      const cases = await raw(set.cases)
+        .find({ _id: { $in: codes } }, { session, projection: { version: 1 } })
+        .toArray()
+      // New complaints are the many: they have no facts to look for.
+      const known = cases.map(({ _id }) => _id)
+      const facts =
+        known.length === 0
+          ? []
+          : await raw(set.facts)
+              .find({ code: { $in: known } }, { session })
+              .toArray()
+      return { cases, facts: facts as ClockFact[] }
+    },
+
+    async write(session: mongo.ClientSession, set: FactSet, { cases, facts, cells }: Amendment): Promise<void> {
+      await writeRows(raw(set.facts), facts, session)
+      await writeRows(raw(set.cases), cases, session)
+      if (cells.length === 0) return
+      const additions = cells.map(({ _id, ...cell }) => ({
+        updateOne: { filter: { _id }, update: additionOf(cell), upsert: true },
+      }))
+      await raw(set.cells).bulkWrite(additions, { session, ...unordered })
+    },
+
+    /** Empties the set that is not read and lets a rebuild begin there. A rebuild that was under way ends with its next batch. */
+    async beginRebuild(token: string): Promise<FactSet> {
+      const { current } = await this.state()
+      const set: SetName = current === 'a' ? 'b' : 'a'
+      await raw(stateModel).updateOne(
+        theState,
+        { $set: { building: null }, $setOnInsert: { current, until: null } },
+        { upsert: true },
+      )
+      await emptySet(factSets[set])
+      await raw(stateModel).updateOne(theState, { $set: { building: { set, token } } })
+      return factSets[set]
+    },
+
+    /** From now on the rebuilt set is read. False when another rebuild has taken over. */
+    async endRebuild(token: string): Promise<boolean> {
+      const { building, current } = await this.state()
+      if (building?.token !== token) return false
+      const { matchedCount } = await raw(stateModel).updateOne(
+        { ...theState, current, 'building.token': token },
+        { $set: { current: building.set, building: null } },
+      )
+      return matchedCount === 1
+    },
+
+    emptyOther: async (read: SetName): Promise<void> => emptySet(factSets[read === 'a' ? 'b' : 'a']),
+  }
+}
+
+type Rows<T> = { added: T[]; changed: T[]; gone?: string[] }
+
+async function writeRows<T extends { _id: string }>(
+  rows: mongo.Collection<T>,
+  { added, changed, gone = [] }: Rows<T>,
+  session: mongo.ClientSession,
+) {
+  const filterOf = (_id: string) => ({ _id }) as unknown as mongo.Filter<T>
+  if (added.length > 0) await rows.insertMany(added as mongo.OptionalUnlessRequiredId<T>[], { session, ...unordered })
+  const writes = [
+    ...changed.map((row) => ({ replaceOne: { filter: filterOf(row._id), replacement: row } })),
+    ...gone.map((_id) => ({ deleteOne: { filter: filterOf(_id) } })),
+  ]
+  if (writes.length > 0) await rows.bulkWrite(writes as mongo.AnyBulkWriteOperation<T>[], { session, ...unordered })
+}
+
+function additionOf({ onTime, late, days, pausedDays, ...key }: Omit<Cell, '_id'>): mongo.UpdateFilter<Cell> {
+  const stops = Object.entries(days).map(([day, count]) => [`days.${day}`, count])
+  return { $inc: { onTime, late, pausedDays, ...Object.fromEntries(stops) }, $setOnInsert: key } as mongo.UpdateFilter<Cell>
+}
+
+async function emptySet({ facts, cases, cells }: FactSet): Promise<void> {
+  await Promise.all([facts.collection.drop(), cases.collection.drop(), cells.collection.drop()])
+  await Promise.all([facts.createIndexes(), cases.createIndexes(), cells.createIndexes()])
+}
