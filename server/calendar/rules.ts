@@ -34,7 +34,7 @@ export function readCalendar(calendar: Calendar): CalendarRules {
   const periods = readPeriods(calendar.periods)
   const closed = readClosed(calendar.closed)
   const open = readOpen(calendar.open)
-  const last = Math.max(-Infinity, ...periods.map((p) => p.to), ...lastOf(closed), ...lastOf(open.keys()))
+  const last = Math.max(lastOf(periods.map(({ to }) => to)), lastOf(closed), lastOf(open.keys()))
   return {
     zone,
     hoursOn: (day) => open.get(day) ?? (closed.has(day) ? none : weekOn(periods, week, day)[weekdayOf(day)]!),
@@ -120,10 +120,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function lastOf(days: Iterable<number>): number[] {
+/** By a loop: a list of any length may be given, more than a call takes arguments. */
+function lastOf(days: Iterable<number>): number {
   let last = -Infinity
   for (const day of days) if (day > last) last = day
-  return [last]
+  return last
 }
 
 function malformed(reason: string): never {

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { dayOfDate } from '../calendar/date'
+import { roles } from '../staff/officer'
+import { clockNames } from './clock'
+import type { Policy } from './policy'
+
+const date = z.string().refine((text) => dayOfDate(text) !== null, { error: 'dateMalformed' })
+const clock = z.enum(clockNames)
+const amount = z.int().min(1)
+const target = z.union([z.strictObject({ days: amount }), z.strictObject({ minutes: amount })])
+const names = z.array(z.string().min(1)).optional()
+
+/** A policy as an administrator writes it. */
+export const policySchema = z.object({
+  _id: z.string().min(1),
+  name: z.string().min(1),
+  version: amount,
+  validFrom: date,
+  when: z.strictObject({ kinds: names, classes: names, categories: names, units: names }),
+  targets: z.partialRecord(clock, target),
+  warnings: z.array(z.strictObject({ clock, share: z.number().gt(0).lt(1) })),
+  escalations: z.array(z.strictObject({ clock, afterDays: amount, to: z.enum(roles) })),
+  confirmed: z.boolean(),
+  source: z.string(),
+}) satisfies z.ZodType<Policy>
