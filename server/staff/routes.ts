@@ -50,7 +50,7 @@ export function staffRoutes({ staff, guard, limit, clock, home }: Parts): Router
     const { id } = officerOf(res)
     if (password !== again) return showAccount(res.status(422), { errors: { again: 'passwordsDiffer' } })
     const refused = await staff.changePassword(id, current, password).then(() => null, invalidOnly)
-    if (refused) return showAccount(res.status(422), { errors: fieldsOf(refused), details: refused.details })
+    if (refused) return showAccount(res.status(422), { errors: fieldsOf(refused) })
     guard.forget()
     await beginSession(req, clock.now(), { officer: id })
     res.redirect(303, '/akun?diubah')
@@ -80,7 +80,9 @@ const refusedAs =
     showSignIn(res.status(422), { ...page, error: code as SignInPage['error'], lockedUntil: until })
   }
 
-const fieldsOf = ({ code, details }: Refused) => (details.fields as Record<string, string> | undefined) ?? { current: code }
+// Here only a stranger with somebody's session guesses; the time of the end would help nobody else.
+const fieldsOf = ({ code, details }: Refused): Record<string, string> =>
+  (details.fields as Record<string, string> | undefined) ?? { current: code === 'signInLocked' ? 'passwordLocked' : code }
 
 function showAccount(res: Response, page: Partial<AccountPage>): void {
   const { id } = officerOf(res)

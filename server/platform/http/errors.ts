@@ -1,16 +1,16 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
-import type { Logger } from 'pino'
+import type { Logger } from '../logger'
 import { Refused, type RefusalKind } from '../../errors'
 import { routeOf } from './requestLog'
 
 const pages = {
-  missing: { status: 404, view: 'errors/notFound' },
+  missing: { status: 404, view: 'errors/missing' },
   forbidden: { status: 403, view: 'errors/forbidden' },
   conflict: { status: 409, view: 'errors/conflict' },
   invalid: { status: 422, view: 'errors/invalid' },
 } as const satisfies Record<RefusalKind, { status: number; view: string }>
 
-type Answer = { status: number; view: string; code: string; details: Record<string, unknown> }
+type Answer = { status: number; view: string; code: string | null; details: Record<string, unknown> }
 
 /** The last of the routes: nothing answered. */
 export const notFound: RequestHandler = () => {
@@ -47,12 +47,12 @@ export function withoutValues(error: unknown): { name: string; message?: string;
 
 function answerTo(error: unknown): Answer {
   if (error instanceof Refused) return { ...pages[error.kind], code: error.code, details: error.details }
-  if (isDatabaseAway(error)) return { status: 503, view: 'errors/unavailable', code: 'unavailable', details: {} }
+  if (isDatabaseAway(error)) return { status: 503, view: 'errors/unavailable', code: null, details: {} }
   const { status, name } = (error ?? {}) as { status?: unknown; name?: unknown }
   const refused = (code: string, as: number) => ({ ...pages.invalid, status: as, code, details: {} })
   if (status === 413 || name === 'MulterError') return refused('requestTooLarge', 413)
   if (typeof status === 'number' && status >= 400 && status < 500) return refused('requestMalformed', status)
-  return { status: 500, view: 'errors/broken', code: 'broken', details: {} }
+  return { status: 500, view: 'errors/failure', code: null, details: {} }
 }
 
 // The driver's words for "no server answers", and mongoose's own when it waited for a connection in vain.
@@ -69,7 +69,8 @@ function show({ status, view, code, details }: Answer, req: Request, res: Respon
   res.status(status).set('Cache-Control', 'no-store')
   if (status === 503) res.set('Retry-After', '30')
   res.vary('Accept')
-  if (req.accepts(['html', 'json']) === 'json') return void res.json({ error: code, details, requestId })
+  if (req.accepts(['html', 'json']) === 'json')
+    return void res.json({ error: code ?? view.slice('errors/'.length), details, requestId })
   res.render(view, { code, details, requestId, text: textOf(req), back: backOf(req) }, (failure: Error | null, html?: string) =>
     failure ? onFailure(failure) : res.send(html),
   )

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
+import type { Logger } from '../logger'
 
 /** Gives each request an id (`res.locals.requestId`, `X-Request-Id`) and logs one line when it is answered: no address, no query, no path as typed. */
 export function requestLog({ logger }: { logger: Pick<Logger, 'info'> }): RequestHandler {
