@@ -1,4 +1,4 @@
-import type { Clock, ClockName } from '../sla/clock'
+import type { ClockName, JudgedClock } from '../sla/clock'
 
 export const states = [
   'received',
@@ -113,12 +113,8 @@ export type Judged = {
   calendar: string
 }
 
-export type StoredClock = Omit<Clock, 'startedAt' | 'dueAt' | 'stoppedAt' | 'verdictAt'> & {
-  startedAt: Date
-  dueAt: Date | null
-  stoppedAt: Date | null
-  verdictAt: Date | null
-}
+/** `open`: neither stopped nor voided. */
+export type StoredClock = JudgedClock
 
 /** One document a complaint. `_id` is the tracking code; `version` is the length of the history. */
 export type Complaint = Folded &
@@ -131,4 +127,6 @@ export type Complaint = Folded &
     history: ComplaintEvent[]
     /** When the relay has to look at it (again); absent when everything that follows from the history is done. */
     outboxAt?: Date
+    /** Up to which event everything that follows has been done. */
+    announced: number
   }

@@ -13,13 +13,30 @@ export const system: By = { by: 'system' }
 export type Door = ReturnType<typeof createDoor>
 
 /** The way into the store: move, fold, judge, one guarded write. Nothing else writes a complaint's history. */
-export function createDoor({ store, sla, clock, nudge }: { store: ComplaintStore; sla: SlaService; clock: Clock; nudge: () => void }) {
+export function createDoor({
+  store,
+  sla,
+  clock,
+  nudge,
+}: {
+  store: ComplaintStore
+  sla: SlaService
+  clock: Clock
+  nudge: () => void
+}) {
   /** What a history means now: its fold, its clocks, and when time comes next. */
-  async function meaningOf(filing: Filing, history: ComplaintEvent[], now: Date): Promise<{ after: Folded & Judged; due: Deed[] }> {
+  async function meaningOf(
+    filing: Filing,
+    history: ComplaintEvent[],
+    now: Date,
+  ): Promise<{ after: Folded & Judged; due: Deed[] }> {
     const folded = fold(filing, history)
     const { warnings, ...judged } = await sla.judgeCase({ ...folded, events: history }, now)
     const list = timers({ ...folded, history, clocks: judged.clocks, warnings })
-    return { after: { ...folded, ...judged, nextAt: list[0]?.at ?? null }, due: list.filter(({ at }) => at <= now).map(({ deed }) => deed) }
+    return {
+      after: { ...folded, ...judged, nextAt: list[0]?.at ?? null },
+      due: list.filter(({ at }) => at <= now).map(({ deed }) => deed),
+    }
   }
 
   /** The change that these deeds, one after the other, would make. @throws Refused as `move` does */
@@ -42,9 +59,15 @@ export function createDoor({ store, sla, clock, nudge }: { store: ComplaintStore
     async pass(complaint: Complaint, deed: Deed, by: By): Promise<Complaint> {
       const now = clock.now()
       const change = await changeBy(complaint, [deed], by, now)
-      if (!(await store.save(change, now))) throw new Refused('conflict', 'someoneElse', { code: complaint._id, version: complaint.version })
+      if (!(await store.save(change, now)))
+        throw new Refused('conflict', 'someoneElse', { code: complaint._id, version: complaint.version })
       nudge()
-      return { ...complaint, ...change.after, history: [...complaint.history, ...change.events], version: complaint.version + change.events.length }
+      return {
+        ...complaint,
+        ...change.after,
+        history: [...complaint.history, ...change.events],
+        version: complaint.version + change.events.length,
+      }
     },
 
     /** Deeds of many complaints in one durable batch; one that somebody else has changed meanwhile is left as it is. */

@@ -74,10 +74,13 @@ const sentences: Record<OfficerDeed, (officer: Officer, seen: Seen) => boolean> 
   answer: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen) && !answeredBefore(officer, seen),
 }
 
-/** May this officer do this deed to this complaint, now? Sees it in full, is allowed by the sentences, and the state permits it. */
-export function mayDo(officer: Officer, deed: OfficerDeed, seen: Seen): boolean {
-  return disclosure(officer, seen) === 'full' && sentences[deed](officer, seen) && isPossible(deed, seen.state)
-}
+/** Is the deed this officer's to do, if the state allows it? Sees the complaint in full, and is allowed by the sentences. */
+export const isTheirs = (officer: Officer, deed: OfficerDeed, seen: Seen): boolean =>
+  disclosure(officer, seen) === 'full' && sentences[deed](officer, seen)
+
+/** May this officer do this deed to this complaint, now? */
+export const mayDo = (officer: Officer, deed: OfficerDeed, seen: Seen): boolean =>
+  isTheirs(officer, deed, seen) && isPossible(deed, seen.state)
 
 /** Just the deeds that this officer may do now, in the order in which pages offer them. */
 export const deedsFor = (officer: Officer, seen: Seen): OfficerDeed[] => officerDeeds.filter((deed) => mayDo(officer, deed, seen))

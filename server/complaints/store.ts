@@ -1,14 +1,14 @@
 import { type Model, model, models, mongo, Schema } from 'mongoose'
-import type { Complaint, ComplaintEvent, Folded, Judged } from './complaint'
+import { type Complaint, type ComplaintEvent, type Folded, type Judged, openStates } from './complaint'
 
 const schema = new Schema<Complaint>(
   { _id: { type: String, required: true } },
   { collection: 'complaints', strict: false, versionKey: false, autoCreate: false, autoIndex: false },
 )
-schema.index({ phase: 1, dueAt: 1 })
-schema.index({ unit: 1, phase: 1, dueAt: 1 })
-schema.index({ phase: 1, receivedAt: -1 })
-schema.index({ unit: 1, phase: 1, receivedAt: -1 })
+schema.index({ state: 1, dueAt: 1 })
+schema.index({ unit: 1, state: 1, dueAt: 1 })
+schema.index({ state: 1, receivedAt: -1 })
+schema.index({ unit: 1, state: 1, receivedAt: -1 })
 schema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $type: 'date' } } })
 schema.index({ outboxAt: 1 }, { sparse: true })
 schema.index({ register: 1 }, { unique: true, partialFilterExpression: { register: { $type: 'string' } } })
@@ -99,7 +99,10 @@ export function createComplaintStore() {
     async clearOutbox(done: { code: string; version: number }[]): Promise<void> {
       if (done.length === 0) return
       const writes = done.map(({ code, version }) => ({
-        updateOne: { filter: { _id: code, version }, update: { $unset: { outboxAt: '' as const } } },
+        updateOne: {
+          filter: { _id: code, version },
+          update: { $unset: { outboxAt: '' as const }, $set: { announced: version } },
+        },
       }))
       await complaints().bulkWrite(writes, { ordered: false, writeConcern: { w: 1 } })
     },

@@ -29,12 +29,13 @@ export function createSweep({ store, door, clock }: { store: ComplaintStore; doo
 
   return async function sweep(): Promise<number> {
     const now = clock.now()
-    let touched = 0
+    const touched = new Set<string>()
     for (;;) {
       const complaints = await store.due(now, batch)
-      if (complaints.length === 0) return touched
+      // What is still due after it was dealt with has failed; it is tried again at the next sweep, and must not hold this one for ever.
+      if (complaints.every(({ _id }) => touched.has(_id))) return touched.size
       await dealWith(complaints, now)
-      touched += complaints.length
+      for (const { _id } of complaints) touched.add(_id)
     }
   }
 }

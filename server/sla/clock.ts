@@ -23,3 +23,12 @@ export type Clock = {
   elapsedDays: number
   pausedDays: number
 }
+
+/** A judged clock as it is kept: instants as dates; `open` until it is stopped or voided. */
+export type JudgedClock = Omit<Clock, 'startedAt' | 'dueAt' | 'stoppedAt' | 'verdictAt'> & {
+  startedAt: Date
+  dueAt: Date | null
+  stoppedAt: Date | null
+  verdictAt: Date | null
+  open: boolean
+}

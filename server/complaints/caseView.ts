@@ -1,0 +1,137 @@
+import type { StripDay } from '../sla/strip'
+import type { Officer } from '../staff/officer'
+import type { Complaint, ComplaintEvent } from './complaint'
+import { dueIn, type WorkingDays } from './dueIn'
+import type { Names } from './naming'
+import type { CasePage, CaseRow, CaseSummary, HistoryEntry, SuggestionNote } from './pages'
+import { deedsFor, disclosure, type OfficerDeed } from './permissions'
+import { fileLink } from './trackingView'
+
+type Looking = { names: Names; now: Date; workingDays: WorkingDays }
+
+/** One line of a list. A case that the officer may only know of has no summary, and a blank code: nothing to open. */
+export function rowOf(complaint: Complaint, officer: Officer, { names, now, workingDays }: Looking): CaseRow {
+  const isFull = disclosure(officer, complaint) === 'full'
+  return {
+    code: isFull ? complaint._id : '',
+    register: complaint.register,
+    title: isFull ? complaint.title : '',
+    kecamatan: names.kecamatan(complaint.filing.kecamatan),
+    unit: complaint.unit && names.unit(complaint.unit).shortName,
+    state: complaint.state,
+    kind: complaint.kind,
+    identity: complaint.filing.identity,
+    ageDays: workingDays(complaint.receivedAt, now),
+    due: dueIn(complaint, now, workingDays),
+  }
+}
+
+/** What every page about one case shows of it. */
+export function summaryOf(complaint: Complaint, { names, now, workingDays }: Looking): CaseSummary {
+  const { _id: code, register, version, title, state, kind, category, oversight, receivedAt, filing } = complaint
+  const unit = complaint.unit ? names.unit(complaint.unit) : null
+  const place = names.place(complaint)
+  const due = dueIn(complaint, now, workingDays)
+  return {
+    code,
+    register,
+    version,
+    title,
+    text: filing.text,
+    state,
+    kind,
+    class: complaint.class,
+    category,
+    identity: filing.identity,
+    oversight,
+    receivedAt,
+    place,
+    unit,
+    due,
+  }
+}
+
+/** What routing proposed, as long as it can still be of use: nobody holds the case, or the coordinator looks for another unit. */
+export function suggestionOf(complaint: Complaint, names: Names): SuggestionNote | null {
+  const routed = complaint.history.findLast((event) => event.type === 'routed')
+  if (!routed) return null
+  return {
+    ranked: routed.ranked.map(({ unit, confidence }) => ({ unit: names.unit(unit), confidence })),
+    decision: routed.decision,
+    why: routed.why,
+  }
+}
+
+/** The whole case for the desk; the caller has made sure that the officer may see it. */
+export function caseView(
+  complaint: Complaint,
+  officer: Officer,
+  context: Looking & { strip: StripDay[] | null; target: number | null; list: CaseRow[] | null; done: OfficerDeed | null },
+): CasePage {
+  const { names } = context
+  const { name = null, email = null, phone = null } = complaint.filing
+  const mine =
+    complaint.clocks.findLast(({ clock }) => clock === 'unit') ?? complaint.clocks.find(({ clock }) => clock === 'resolution')
+  return {
+    errors: {},
+    complaint: summaryOf(complaint, context),
+    chosenUnit: complaint.filing.chosenUnit && names.unit(complaint.filing.chosenUnit).name,
+    reporter: complaint.filing.identity === 'anonymous' ? null : { name, email, phone },
+    suggestion: complaint.phase === 'open' && officer.role === 'coordinator' ? suggestionOf(complaint, names) : null,
+    days: mine && context.target ? { elapsed: mine.elapsedDays, target: context.target, paused: mine.pausedDays } : null,
+    clocks: complaint.clocks.map(({ clock, unit, dueAt, stoppedAt, verdict, elapsedDays, pausedDays }) => ({
+      clock,
+      unit: unit ? names.unit(unit).shortName : null,
+      dueAt,
+      stoppedAt,
+      verdict,
+      elapsedDays,
+      pausedDays,
+    })),
+    strip: context.strip,
+    history: complaint.history.map((event) => entryOf(complaint, event, names)),
+    deeds: deedsFor(officer, complaint),
+    list: context.list,
+    back: '/meja',
+    done: context.done,
+    values: { text: '' },
+  }
+}
+
+const open = new Set<ComplaintEvent['type']>([
+  'asked',
+  'replied',
+  'answered',
+  'reopened',
+  'rated',
+  'closed',
+  'forwarded',
+  'withdrawn',
+])
+
+/** One event in full, with those of its fields that it has. */
+export function entryOf(complaint: Complaint, event: ComplaintEvent, names: Names): HistoryEntry {
+  const text =
+    event.type === 'received'
+      ? complaint.filing.text
+      : 'text' in event
+        ? event.text
+        : event.type === 'recorded'
+          ? event.register
+          : 'note' in event
+            ? event.note
+            : null
+  return {
+    type: event.type,
+    at: event.at,
+    by: names.actor(event),
+    open: open.has(event.type),
+    unit: 'unit' in event ? names.unit(event.unit).shortName : null,
+    to: 'to' in event ? names.unit(event.to).shortName : null,
+    text: text || null,
+    reason: 'reason' in event ? event.reason : null,
+    rating: event.type === 'rated' ? event.rating : null,
+    clock: 'clock' in event ? event.clock : null,
+    files: 'files' in event ? event.files.map((file) => fileLink(`/meja/aduan/${complaint._id}`, file)) : [],
+  }
+}

@@ -1,0 +1,150 @@
+import type { Clock } from '../platform/clock'
+import { categories } from '../routing/category'
+import type { SlaService } from '../sla/service'
+import type { Officer } from '../staff/officer'
+import type { Unit } from '../units/unit'
+import type { UnitService } from '../units/service'
+import { caseView, rowOf, suggestionOf, summaryOf } from './caseView'
+import type { Complaint, ComplaintEvent } from './complaint'
+import { namesOf, officersIn } from './naming'
+import type { Actor, CasePage, DeedPage, DeskFilters, DeskListPage, Option } from './pages'
+import { deskViews } from './pages'
+import { disclosure, type OfficerDeed } from './permissions'
+import type { ComplaintQueries, DeskQuery, DeskSlice } from './queries'
+import { isPossible } from './move'
+
+type Needs = {
+  units: UnitService
+  sla: SlaService
+  queries: ComplaintQueries
+  staff: { namesOf(ids: string[]): Promise<Record<string, string>> }
+  clock: Clock
+  fileMax: number
+  replyDays: number
+}
+export type DeskPages = ReturnType<typeof createDeskPages>
+
+const soonDays = 2
+const optionOf = ({ _id, name }: Unit): Option => ({ id: _id, name })
+
+/** Gathers what the desk's pages need to say, judged as of now. */
+export function createDeskPages({ units, sla, queries, staff, clock, fileMax, replyDays }: Needs) {
+  async function looking(history: readonly ComplaintEvent[] = []) {
+    const officers = await staff.namesOf(officersIn(history))
+    return {
+      names: namesOf(await units.list(), await units.kecamatan(), officers),
+      now: clock.now(),
+      workingDays: await sla.workingDays(),
+    }
+  }
+
+  async function asOfNow(complaint: Complaint): Promise<Complaint> {
+    const { clocks, dueAt } = await sla.judgeCase({ ...complaint, events: complaint.history }, clock.now())
+    return { ...complaint, clocks, dueAt }
+  }
+
+  async function rows(officer: Officer, { complaints }: DeskSlice) {
+    const context = await looking()
+    return complaints
+      .filter((complaint) => disclosure(officer, complaint) !== 'none')
+      .map((complaint) => rowOf(complaint, officer, context))
+  }
+
+  const search = async (officer: Officer, query: DeskQuery): Promise<DeskSlice> =>
+    queries.list(officer, query, clock.now(), await sla.closingAfter(clock.now(), soonDays))
+
+  async function filterOptions(officer: Officer) {
+    const seesAll = officer.role === 'coordinator' || officer.role === 'supervisor'
+    const all = await units.assignable()
+    return {
+      units: all.filter(({ _id }) => seesAll || officer.units.includes(_id)).map(optionOf),
+      kecamatan: (await units.kecamatan()).map(({ code, name }) => ({ id: code, name })),
+    }
+  }
+
+  return {
+    /** The list with its filters; the address of each neighbouring page keeps them. */
+    async list(officer: Officer, query: DeskQuery, filters: DeskFilters): Promise<DeskListPage> {
+      const soonUntil = await sla.closingAfter(clock.now(), soonDays)
+      const also = { unit: query.unit, kecamatan: query.kecamatan }
+      const [slice, counts, options] = await Promise.all([
+        search(officer, query),
+        Promise.all(deskViews.map((view) => queries.count(officer, { ...also, view }, clock.now(), soonUntil))),
+        filterOptions(officer),
+      ])
+      const at = (cursor: string | null, back: boolean) =>
+        cursor && `/meja?${new URLSearchParams({ ...filters, cursor, ...(back && { back: '1' }) }).toString()}`
+      return {
+        rows: await rows(officer, slice),
+        filters,
+        views: deskViews.map((id, i) => ({ id, count: counts[i]! })),
+        ...options,
+        older: at(slice.older, false),
+        newer: at(slice.newer, true),
+      }
+    },
+
+    async case(officer: Officer, complaint: Complaint, done: OfficerDeed | null): Promise<CasePage> {
+      const context = await looking(complaint.history)
+      const mine = complaint.unit !== null && officer.units.includes(complaint.unit)
+      const subject = { ...complaint, events: complaint.history }
+      const explained =
+        (mine && (await sla.explain(subject, 'unit', context.now))) || (await sla.explain(subject, 'resolution', context.now))
+      const list = await rows(officer, await search(officer, { view: 'all' }))
+      return caseView(await asOfNow(complaint), officer, {
+        ...context,
+        strip: explained?.days ?? null,
+        target: explained?.target ?? null,
+        list,
+        done,
+      })
+    },
+
+    /** A deed's own page. Values typed before win over what the case suggests. */
+    async deed(
+      officer: Officer,
+      complaint: Complaint,
+      deed: OfficerDeed,
+      typed: Record<string, string> | null,
+    ): Promise<DeedPage> {
+      const context = await looking(complaint.history)
+      const [assignable, outside] = await Promise.all([units.assignable(), units.outside()])
+      const other = assignable.filter(({ _id }) => _id !== complaint.unit)
+      return {
+        errors: {},
+        deed,
+        complaint: summaryOf(await asOfNow(complaint), context),
+        values: typed ?? firstValues(complaint, deed),
+        units: (deed === 'return' ? [...other, ...outside] : other).map(optionOf),
+        outside: outside.map(optionOf),
+        categories,
+        suggestion: officer.role === 'coordinator' ? suggestionOf(complaint, context.names) : null,
+        replyDays,
+        fileMax,
+      }
+    },
+
+    /** Whether the deed may still be tried on the case as it is now, and who was first. */
+    async conflict(
+      complaint: Complaint,
+      deed: OfficerDeed,
+      did: ComplaintEvent | null,
+    ): Promise<{ did: { type: ComplaintEvent['type']; at: Date; by: Actor } | null; possible: boolean }> {
+      const { names } = await looking(complaint.history)
+      return { did: did && { type: did.type, at: did.at, by: names.actor(did) }, possible: isPossible(deed, complaint.state) }
+    },
+  }
+}
+
+function firstValues(complaint: Complaint, deed: OfficerDeed): Record<string, string> {
+  const routed = complaint.history.findLast((event) => event.type === 'routed')
+  const returned = complaint.history.findLast((event) => event.type === 'returned')
+  const best = returned?.to ?? routed?.ranked[0]?.unit ?? ''
+  const { title, kind, class: className, category } = complaint
+  if (deed === 'verify' || deed === 'classify') return { title, kind, class: className, category }
+  if (deed === 'assign') return { unit: best, note: '' }
+  if (deed === 'forward') return { to: best, reason: '' }
+  if (deed === 'return') return { to: '', reason: '' }
+  if (deed === 'archive') return { reason: '', note: '' }
+  return deed === 'startFollowUp' ? { note: '' } : { text: '' }
+}

@@ -1,0 +1,181 @@
+import express, { type Request, type Response, Router } from 'express'
+import { Refused } from '../errors'
+import type { FileStore } from '../platform/files'
+import { officerOf } from '../staff/guard'
+import type { UnitService } from '../units/service'
+import { states } from './complaint'
+import type { DeskPages } from './deskPages'
+import type { ComplaintEvent } from './complaint'
+import { type ConflictPage, type DeskFilters, deskViews } from './pages'
+import { mayDo, officerDeeds, type OfficerDeed } from './permissions'
+import type { ComplaintQueries, DeskQuery } from './queries'
+import { checked, deedSchemas, versionSchema } from './schemas'
+import { sendFile } from './sendFile'
+import type { ComplaintService } from './service'
+import { readTrackingCode } from './trackingCode'
+
+type Needs = { complaints: ComplaintService; queries: ComplaintQueries; pages: DeskPages; units: UnitService; files: FileStore }
+
+/** The field whose text the officer must not lose. */
+const textField: Record<OfficerDeed, string> = {
+  verify: 'title',
+  classify: 'title',
+  assign: 'note',
+  return: 'reason',
+  forward: 'reason',
+  startFollowUp: 'note',
+  ask: 'text',
+  answer: 'text',
+  archive: 'note',
+}
+
+/** The desk: list, case, deeds. Needs the officer before it. */
+export function deskRoutes({ complaints, queries, pages, units, files }: Needs): Router {
+  const router = Router()
+  const form = express.urlencoded({ extended: false, limit: '64kb' })
+  const upload = files.receiveUpload('files')
+
+  router.get('/meja', async (req, res) => {
+    const officer = officerOf(res)
+    const filters = filtersOf(req)
+    const found = filters.q ? await exact(filters.q) : null
+    if (found) return res.redirect(303, `/meja/aduan/${found}`)
+    const page = await pages.list(officer, queryOf(filters, req), filters)
+    res.render('desk/list', filters.q ? { ...page, rows: [], older: null, newer: null } : page)
+  })
+
+  /** A tracking code or register number typed into the search: the case itself. */
+  async function exact(q: string): Promise<string | null> {
+    const code = readTrackingCode(q)
+    if (code) return code
+    const [number, year] = q.match(/\d+/g) ?? []
+    if (!number || number.length > 6) return null
+    const register = `${number.padStart(6, '0')}/ADU/${year ?? new Date().getFullYear()}`
+    return (await queries.byRegister(register))?._id ?? null
+  }
+
+  const codeOf = (req: Request): string => {
+    const code = readTrackingCode(String(req.params.code))
+    if (!code) throw new Refused('missing', 'complaintUnknown')
+    return code
+  }
+  const deedOf = (value: unknown): OfficerDeed => {
+    const deed = officerDeeds.find((name) => name === value)
+    if (!deed) throw new Refused('missing', 'pageMissing')
+    return deed
+  }
+
+  router.get('/meja/aduan/:code', async (req, res) => {
+    const officer = officerOf(res)
+    const complaint = await complaints.open(officer, codeOf(req))
+    const done = officerDeeds.find((deed) => deed === req.query.selesai) ?? null
+    res.render('desk/case', await pages.case(officer, complaint, done))
+  })
+
+  router.get('/meja/aduan/:code/berkas/:file', async (req, res) => {
+    const complaint = await complaints.see(officerOf(res), codeOf(req))
+    await sendFile(res, files, complaint, String(req.params.file))
+  })
+
+  router.get('/meja/aduan/:code/:deed', async (req, res) => {
+    const officer = officerOf(res)
+    const deed = deedOf(req.params.deed)
+    const complaint = await complaints.see(officer, codeOf(req))
+    if (!mayDo(officer, deed, complaint)) throw new Refused('forbidden', 'deedForbidden', { deed })
+    res.render('desk/deed', await pages.deed(officer, complaint, deed, null))
+  })
+
+  router.post('/meja/aduan/:code/:deed', form, upload, async (req, res) => {
+    const officer = officerOf(res)
+    const [code, deed] = [codeOf(req), deedOf(req.params.deed)]
+    try {
+      const version = checked(versionSchema, req.body?.version)
+      const fields = checked(deedSchemas[deed], req.body)
+      await complaints.mayStill(officer, code, version, deed)
+      const extra =
+        deed === 'answer'
+          ? { files: await files.storeAll(req.files) }
+          : deed === 'verify' || deed === 'classify'
+            ? { oversightUnit: await oversightUnit() }
+            : {}
+      const after = await complaints.does(officer, code, version, { deed, ...fields, ...extra } as never)
+      const staysVisible = complaints.sees(officer, after)
+      res.redirect(303, staysVisible ? `/meja/aduan/${code}?selesai=${deed}` : `/meja?selesai=${deed}`)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      if (error.kind === 'invalid') return again(req, res, code, deed, error)
+      if (error.kind === 'conflict') return overtaken(req, res, code, deed, error)
+      throw error
+    }
+  })
+
+  async function oversightUnit(): Promise<string> {
+    const inspectorate = (await units.assignable()).find(({ kind }) => kind === 'inspektorat')
+    if (!inspectorate) throw new Refused('invalid', 'inspectorateMissing', { fields: { class: 'inspectorateMissing' } })
+    return inspectorate._id
+  }
+
+  /** The form again with everything typed and an error at each field. */
+  async function again(req: Request, res: Response, code: string, deed: OfficerDeed, refused: Refused): Promise<void> {
+    const officer = officerOf(res)
+    const complaint = await complaints.see(officer, code)
+    const page = await pages.deed(officer, complaint, deed, typedIn(req))
+    const errors = (refused.details.fields as Record<string, string> | undefined) ?? { [textField[deed]]: refused.code }
+    res.status(422).render('desk/deed', { ...page, errors, details: refused.details })
+  }
+
+  /** Somebody was first, or the state has moved on: who did what, and the text to keep. */
+  async function overtaken(req: Request, res: Response, code: string, deed: OfficerDeed, refused: Refused): Promise<void> {
+    const officer = officerOf(res)
+    const complaint = await complaints.see(officer, code)
+    const did =
+      (refused.details.did as ComplaintEvent | undefined) ?? complaint.history.findLast(({ by }) => by !== 'system') ?? null
+    const { did: who } = await pages.conflict(complaint, deed, did)
+    const values = typedIn(req)
+    const page: ConflictPage = {
+      code,
+      deed,
+      did: who,
+      field: textField[deed],
+      text: values[textField[deed]] ?? '',
+      retry: mayDo(officer, deed, complaint)
+        ? { action: `/meja/aduan/${code}/${deed}`, version: complaint.version, values }
+        : null,
+      back: `/meja/aduan/${code}`,
+    }
+    res.status(409).render('desk/conflict', page)
+  }
+
+  return router
+}
+
+const typedIn = (req: Request): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((req.body ?? {}) as Record<string, unknown>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
+
+function filtersOf(req: Request): DeskFilters {
+  const text = (name: string) => (typeof req.query[name] === 'string' ? req.query[name].slice(0, 60) : '')
+  return {
+    view: deskViews.find((view) => view === req.query.view) ?? 'all',
+    unit: text('unit'),
+    state: states.find((state) => state === req.query.state) ?? '',
+    kecamatan: text('kecamatan'),
+    q: text('q').trim(),
+  }
+}
+
+function queryOf({ view, unit, state, kecamatan }: DeskFilters, req: Request): DeskQuery {
+  const cursor =
+    typeof req.query.cursor === 'string' && /^\d{1,15}_ADU-[0-9A-Z-]{4,20}$/.test(req.query.cursor) ? req.query.cursor : undefined
+  return {
+    view,
+    unit: unit || undefined,
+    state: states.find((one) => one === state),
+    kecamatan: kecamatan || undefined,
+    cursor,
+    back: req.query.back === '1',
+  }
+}

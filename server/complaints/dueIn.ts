@@ -1,0 +1,23 @@
+import type { ClockName } from '../sla/clock'
+import type { Complaint, StoredClock } from './complaint'
+import type { Due } from './pages'
+
+export type WorkingDays = (from: Date, to: Date) => number
+
+const soonDays = 2
+
+/** The open clock that falls due first; that is what the lists are sorted by. */
+export const nextDue = ({ clocks }: Pick<Complaint, 'clocks'>): StoredClock | null =>
+  clocks.filter(({ open, dueAt }) => open && dueAt).sort((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime())[0] ?? null
+
+/** Where the first running clock stands, in working days (at least 1 when late), for a word, an icon and a colour. */
+export function dueIn(complaint: Pick<Complaint, 'clocks' | 'state'>, now: Date, workingDays: WorkingDays): Due {
+  const next = nextDue(complaint)
+  const clock: ClockName | null = next?.clock ?? null
+  const at = next?.dueAt ?? null
+  if (!at) return { tone: 'none', days: 0, at: null, clock: null }
+  if (at < now) return { tone: 'late', days: Math.max(1, workingDays(at, now)), at, clock }
+  const days = workingDays(now, at)
+  if (complaint.state === 'awaitingReporter') return { tone: 'paused', days, at, clock }
+  return { tone: days <= soonDays ? 'soon' : 'ok', days, at, clock }
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import express, { type Request, type Response, Router } from 'express'
+import { Refused } from '../errors'
+import { neverStored } from '../platform/http/security'
+import type { UnitService } from '../units/service'
+import type { Filing } from './complaint'
+import { type FormPage, type FormStep, type FormValues } from './pages'
+import { checked, filingOf, requestIdSchema, textMax, whatSchema, whereSchema, whoSchema } from './schemas'
+
+type Needs = {
+  units: UnitService
+  file: (filing: Filing, requestId: string) => Promise<{ complaint: { _id: string }; key: string }>
+  rememberKey: (res: Response, code: string, key: string) => void
+}
+type Refusal = { step: FormStep; errors: Record<string, string>; details: Record<string, unknown> }
+
+const names = [
+  'requestId',
+  'text',
+  'kind',
+  'kecamatan',
+  'desa',
+  'placeDetail',
+  'chosenUnit',
+  'identity',
+  'name',
+  'email',
+  'phone',
+] as const
+const action = /^(lanjut|kembali|kirim|ubah-([123]))$/
+
+/** The citizen's form: steps without a session, everything typed travels along until it is sent. */
+export function filingRoutes({ units, file, rememberKey }: Needs): Router {
+  const router = Router()
+  const form = express.urlencoded({ extended: false, limit: '64kb' })
+
+  async function show(res: Response, values: FormValues, step: FormStep, refusal?: Refusal): Promise<void> {
+    const [kecamatan, assignable] = await Promise.all([units.kecamatan(), units.assignable()])
+    const found = kecamatan.find(({ code }) => code === values.kecamatan)
+    const page: FormPage = {
+      errors: refusal?.errors ?? {},
+      details: refusal?.details ?? {},
+      step,
+      values,
+      chosen: {
+        kecamatan: found?.name ?? null,
+        desa: found?.desa.find(({ code }) => code === values.desa)?.name ?? null,
+        unit: assignable.find(({ _id }) => _id === values.chosenUnit)?.name ?? null,
+      },
+      kecamatan,
+      units: assignable.map(({ _id, name }) => ({ id: _id, name })),
+      textMax,
+    }
+    res.status(refusal ? 422 : 200).render('citizen/form', page)
+  }
+
+  const checks = [
+    (values: FormValues) => checked(whatSchema, values),
+    async (values: FormValues) => {
+      const where = checked(whereSchema, values)
+      await units.namePlace(where.kecamatan, where.desa)
+      if (where.chosenUnit && !(await units.assignable()).some(({ _id }) => _id === where.chosenUnit))
+        throw new Refused('invalid', 'checkFields', { fields: { chosenUnit: 'unitUnknown' } })
+      return where
+    },
+    (values: FormValues) => checked(whoSchema, values),
+  ] as const
+
+  /** The first step up to `last` that does not pass. */
+  async function refusalIn(values: FormValues, last: number): Promise<Refusal | null> {
+    for (const [i, check] of checks.slice(0, last).entries()) {
+      try {
+        await check(values)
+      } catch (error) {
+        if (!(error instanceof Refused && error.kind === 'invalid')) throw error
+        return { step: (i + 1) as FormStep, errors: error.details.fields as Record<string, string>, details: { max: textMax } }
+      }
+    }
+    return null
+  }
+
+  router.get('/aduan/baru', neverStored, (req, res) => show(res, { ...blank(), requestId: randomUUID() }, 1))
+
+  router.post('/aduan/baru', neverStored, form, async (req, res) => {
+    const values = valuesOf(req)
+    const step = Math.min(4, Math.max(1, Number(req.body?.step) || 4)) as FormStep
+    const [, go = 'kirim', change] = action.exec(String(req.body?.go ?? '')) ?? []
+    if (go === 'kembali') return show(res, values, Math.max(1, step - 1) as FormStep)
+    if (change) return show(res, values, Number(change) as FormStep)
+    const refusal = await refusalIn(values, go === 'lanjut' ? step : 3)
+    if (refusal) return show(res, values, refusal.step, refusal)
+    if (go === 'lanjut') return show(res, values, Math.min(4, step + 1) as FormStep)
+    const filing = filingOf(await checks[0](values), await checks[1](values), await checks[2](values))
+    const { complaint, key } = await file(filing, checked(requestIdSchema, values.requestId))
+    rememberKey(res, complaint._id, key)
+    res.redirect(303, `/lacak/${complaint._id}/tanda-terima`)
+  })
+
+  return router
+}
+
+const blank = (): FormValues => Object.fromEntries(names.map((name) => [name, ''])) as FormValues
+
+/** As typed, strings only. A form that came without a request id of its own gets one. */
+function valuesOf(req: Request): FormValues {
+  const values = blank()
+  for (const name of names) {
+    const value: unknown = req.body?.[name]
+    if (typeof value === 'string') values[name] = value
+  }
+  return requestIdSchema.safeParse(values.requestId).success ? values : { ...values, requestId: randomUUID() }
+}

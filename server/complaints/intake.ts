@@ -1,0 +1,42 @@
+import type { Clock } from '../platform/clock'
+import type { Complaint, ComplaintEvent, Filing } from './complaint'
+import type { Door } from './door'
+import type { ComplaintStore } from './store'
+import { hashOf, keyFor, readKey, trackingCode } from './trackingCode'
+
+type Intake = { store: ComplaintStore; door: Door; clock: Clock; secret: string; nudge: () => void }
+
+/** Receiving a complaint: one durable write, no wait for Redis or the mail server. */
+export function createIntake({ store, door, clock, secret, nudge }: Intake) {
+  async function received(filing: Filing, request: string, code: string): Promise<Complaint> {
+    const now = clock.now()
+    const history: ComplaintEvent[] = [
+      { seq: 1, at: now, by: 'reporter', type: 'received', kind: filing.kind, chosenUnit: filing.chosenUnit, channel: 'web' },
+    ]
+    const { after } = await door.meaningOf(filing, history, now)
+    return {
+      _id: code,
+      version: 1,
+      request,
+      keyHash: hashOf(readKey(keyFor(secret, code))),
+      filing,
+      history,
+      ...after,
+      outboxAt: now,
+      announced: 0,
+    }
+  }
+
+  /** Files a complaint; the same request id is the same complaint, whatever is in the form. The key is what opens the reporter's own view. */
+  return async function file(filing: Filing, requestId: string): Promise<{ complaint: Complaint; key: string }> {
+    const request = hashOf(`request:${requestId}`)
+    for (let attempt = 0; ; attempt += 1) {
+      const code = trackingCode(secret, requestId, attempt)
+      const complaint = await received(filing, request, code)
+      const isNew = await store.insert(complaint)
+      const stands = isNew ? complaint : await store.get(code)
+      if (isNew) nudge()
+      if (stands?.request === request) return { complaint: stands, key: keyFor(secret, code) }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { QueryFilter } from 'mongoose'
+import type { Officer } from '../staff/officer'
+import { type Complaint, endedStates, openStates, type State } from './complaint'
+import type { DeskView } from './pages'
+import { ComplaintModel } from './store'
+
+/** `cursor` is where the last page ended: `<sort key in ms>_<code>`; empty for the first page. `back` reads towards the start. */
+export type DeskQuery = { view: DeskView; unit?: string; state?: State; kecamatan?: string; cursor?: string; back?: boolean }
+export type DeskSlice = { complaints: Complaint[]; older: string | null; newer: string | null }
+
+const countLimit = 100
+const maxTimeMS = 5_000
+export const pageSize = 25
+
+type Filter = QueryFilter<Complaint>
+
+/** Which cases come on an officer's list, the sentences of `disclosure` as a query. */
+function visibleTo({ role, units }: Officer): Filter {
+  if (role === 'coordinator') return { $or: [{ oversight: false }, { 'filing.chosenUnit': { $nin: units } }] }
+  if (role === 'supervisor') return { oversight: false }
+  if (role === 'inspector') return { unit: { $in: units } }
+  return { unit: { $in: units }, oversight: false }
+}
+
+function filterOf(
+  officer: Officer,
+  { view, unit, state, kecamatan }: Omit<DeskQuery, 'cursor'>,
+  now: Date,
+  soonUntil: Date,
+): Filter {
+  const byView: Record<DeskView, Filter> = {
+    all: { state: { $in: openStates } },
+    late: { state: { $in: openStates.filter((one) => one !== 'awaitingReporter') }, dueAt: { $lt: now } },
+    soon: { state: { $in: openStates.filter((one) => one !== 'awaitingReporter') }, dueAt: { $gte: now, $lte: soonUntil } },
+    paused: { state: 'awaitingReporter' },
+    new: {
+      state: { $in: officer.role === 'coordinator' || officer.role === 'supervisor' ? ['received', 'verified'] : ['assigned'] },
+    },
+    answered: { state: 'answered' },
+    ended: { state: { $in: [...endedStates] } },
+  }
+  const also: Filter[] = [visibleTo(officer), byView[view]]
+  if (unit) also.push({ unit })
+  if (state) also.push({ state })
+  if (kecamatan) also.push({ 'filing.kecamatan': kecamatan })
+  return { $and: also }
+}
+
+const sortKey = (view: DeskView): 'dueAt' | 'receivedAt' => (view === 'ended' || view === 'answered' ? 'receivedAt' : 'dueAt')
+
+export type ComplaintQueries = ReturnType<typeof createComplaintQueries>
+
+/** The desk's lists: read side only, every query with an index and a bound. */
+export function createComplaintQueries() {
+  return {
+    /** A page of the list: what is due first on top (ended and answered cases: the newest). */
+    async list(officer: Officer, query: DeskQuery, now: Date, soonUntil: Date): Promise<DeskSlice> {
+      const key = sortKey(query.view)
+      const direction = (key === 'dueAt' ? 1 : -1) * (query.back ? -1 : 1)
+      const [ms, code] = (query.cursor ?? '').split('_')
+      const after: Filter[] = []
+      if (ms && code) {
+        const beyond = direction > 0 ? '$gt' : '$lt'
+        const at = new Date(Number(ms))
+        after.push({ $or: [{ [key]: { [beyond]: at } }, { [key]: at, _id: { [beyond]: code } }] } as Filter)
+      }
+      const found = await ComplaintModel.find({ $and: [filterOf(officer, query, now, soonUntil), ...after] })
+        .sort({ [key]: direction as 1 | -1, _id: direction as 1 | -1 })
+        .limit(pageSize + 1)
+        .maxTimeMS(maxTimeMS)
+        .lean<Complaint[]>()
+      const more = found.length > pageSize
+      const complaints = found.slice(0, pageSize)
+      if (query.back) complaints.reverse()
+      const cursorOf = (complaint: Complaint | undefined) =>
+        complaint ? `${complaint[key]?.getTime() ?? 0}_${complaint._id}` : null
+      return {
+        complaints,
+        older: query.back || more ? cursorOf(complaints.at(-1)) : null,
+        newer: query.back ? (more ? cursorOf(complaints[0]) : null) : query.cursor ? cursorOf(complaints[0]) : null,
+      }
+    },
+
+    /** How many cases a view holds, counted up to 100: cost does not grow with what is stored. */
+    count: (officer: Officer, query: DeskQuery, now: Date, soonUntil: Date): Promise<number> =>
+      ComplaintModel.countDocuments(filterOf(officer, query, now, soonUntil))
+        .limit(countLimit)
+        .maxTimeMS(maxTimeMS)
+        .exec(),
+
+    byRegister: (register: string): Promise<Complaint | null> => ComplaintModel.findOne({ register }).lean<Complaint>().exec(),
+  }
+}

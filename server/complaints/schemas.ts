@@ -1,0 +1,107 @@
+import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js'
+import { z } from 'zod'
+import { Refused } from '../errors'
+import { categories } from '../routing/category'
+import { archiveReasons, classes, type Filing, identities, kinds } from './complaint'
+
+/** What the border accepts. Messages are refusal codes; words for them are in the locale files. */
+
+export const textMax = 3000
+const longTextMax = 5000
+
+const line = (max: number) =>
+  z
+    .string()
+    .default('')
+    .transform((value) => value.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(max, 'tooLong'))
+const longText = (missing: string, max = longTextMax) =>
+  z
+    .string(missing)
+    .default('')
+    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1, missing).max(max, 'tooLong'))
+const optional = (schema: z.ZodType<string>) => schema.transform((value) => value || null)
+
+export const whatSchema = z.object({
+  text: longText('textMissing', textMax).pipe(z.string().min(10, 'textTooShort')),
+  kind: z.enum(kinds, 'kindMissing'),
+})
+
+export const whereSchema = z.object({
+  kecamatan: line(20).pipe(z.string().min(1, 'kecamatanMissing')),
+  desa: optional(line(20)),
+  placeDetail: line(300),
+  chosenUnit: optional(line(60)),
+})
+
+const email = line(200).refine((value) => value === '' || z.email().safeParse(value).success, 'emailInvalid')
+const phone = line(30).refine((value) => value === '' || isValidPhoneNumber(value, 'ID'), 'phoneInvalid')
+
+export const whoSchema = z
+  .object({ identity: z.enum(identities, 'identityMissing'), name: line(100), email, phone })
+  .refine(({ identity, name }) => identity !== 'named' || name !== '', { path: ['name'], error: 'nameMissing' })
+
+export const requestIdSchema = z.uuid('requestIdInvalid')
+
+/** The filing of a checked form. An anonymous reporter's name and contact are dropped here, before anything is stored. */
+export function filingOf(
+  what: z.output<typeof whatSchema>,
+  where: z.output<typeof whereSchema>,
+  who: z.output<typeof whoSchema>,
+): Filing {
+  const { identity, name, email: mail, phone: number } = who
+  const contact =
+    identity === 'anonymous'
+      ? {}
+      : {
+          ...(name && { name }),
+          ...(mail && { email: mail.toLowerCase() }),
+          ...(number && { phone: parsePhoneNumberWithError(number, 'ID').number }),
+        }
+  return { ...what, ...where, identity, ...contact }
+}
+
+const reason = longText('reasonMissing', 2000)
+const note = line(1000)
+const classification = {
+  kind: z.enum(kinds, 'kindMissing'),
+  class: z.enum(classes, 'classMissing'),
+  category: z.enum(categories, 'categoryMissing'),
+  title: line(120).pipe(z.string().min(1, 'titleMissing')),
+}
+const unit = (missing: string) => line(60).pipe(z.string().min(1, missing))
+
+/** The fields of each officer's deed. */
+export const deedSchemas = {
+  verify: z.object(classification),
+  classify: z.object(classification),
+  assign: z.object({ unit: unit('unitMissing'), note }),
+  return: z.object({ to: unit('rightUnitMissing'), reason }),
+  forward: z.object({ to: unit('authorityMissing'), reason }),
+  startFollowUp: z.object({ note }),
+  ask: z.object({ text: longText('questionMissing') }),
+  answer: z.object({ text: longText('answerMissing') }),
+  archive: z.object({ reason: z.enum(archiveReasons, 'archiveReasonMissing'), note }),
+}
+
+/** The fields of each of the reporter's deeds. */
+export const reporterDeedSchemas = {
+  reply: z.object({ text: longText('replyMissing') }),
+  confirm: z.object({
+    rating: z.coerce.number('ratingMissing').int('ratingMissing').min(1, 'ratingMissing').max(4, 'ratingMissing'),
+  }),
+  rebut: z.object({ reason: longText('rebuttalMissing', 2000) }),
+  withdraw: z.object({ reason: line(500) }),
+}
+
+export const versionSchema = z.coerce.number().int().min(1)
+
+/** @throws Refused `invalid` `checkFields` with `fields`: each field's first refusal code */
+export function checked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const fields: Record<string, string> = {}
+  for (const issue of result.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message
+  throw new Refused('invalid', 'checkFields', { fields })
+}

@@ -1,0 +1,49 @@
+import type { Clock } from '../platform/clock'
+import type { SlaService } from '../sla/service'
+import type { UnitService } from '../units/service'
+import type { Complaint } from './complaint'
+import { namesOf } from './naming'
+import type { ReceiptPage, TrackingPage } from './pages'
+import type { ReporterDeed } from './permissions'
+import { receiptView, trackingView } from './trackingView'
+
+type Needs = { units: UnitService; sla: SlaService; clock: Clock; coordinatorUnit: string }
+export type TrackingPages = ReturnType<typeof createTrackingPages>
+
+/** Gathers what the reporter's pages need to say about a complaint, judged as of now. */
+export function createTrackingPages({ units, sla, clock, coordinatorUnit }: Needs) {
+  const names = async () => namesOf(await units.list(), await units.kecamatan())
+
+  async function asOfNow(complaint: Complaint, now: Date): Promise<Complaint> {
+    const { clocks, dueAt } = await sla.judgeCase({ ...complaint, events: complaint.history }, now)
+    return { ...complaint, clocks, dueAt }
+  }
+
+  return {
+    async tracking(
+      complaint: Complaint,
+      { key, done }: { key: string | null; done: ReporterDeed | null },
+    ): Promise<TrackingPage> {
+      const now = clock.now()
+      const explained = await sla.explain({ ...complaint, events: complaint.history }, 'resolution', now)
+      const asked = complaint.history.findLast(({ type }) => type === 'asked')
+      return trackingView(await asOfNow(complaint, now), {
+        names: await names(),
+        now,
+        own: key !== null,
+        key,
+        workingDays: await sla.workingDays(),
+        strip: explained?.days ?? null,
+        target: explained?.target ?? null,
+        firstAnswerBy: explained?.firstDueAt ?? null,
+        replyBy: asked ? await sla.lapsesAt(asked.at) : null,
+        done,
+      })
+    },
+
+    async receipt(complaint: Complaint, key: string, qr: string): Promise<ReceiptPage> {
+      const { resolution } = await sla.promised(complaint.class, complaint.kind, complaint.receivedAt)
+      return receiptView(complaint, { names: await names(), key, qr, coordinator: coordinatorUnit, target: resolution ?? null })
+    },
+  }
+}
