@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fault } from './fault.mjs'
 
 const graceMs = 15_000
 
@@ -13,6 +14,7 @@ const graceMs = 15_000
 export function createKeeper() {
   /** @type {import('node:child_process').ChildProcess[]} */
   const children = []
+  let closed = false
   const guard = spawn(process.execPath, [fileURLToPath(new URL('guard.mjs', import.meta.url))], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
@@ -27,8 +29,10 @@ export function createKeeper() {
      * @param {import('node:child_process').SpawnOptions} [options]
      */
     start(command, args, options = {}) {
+      if (closed) throw fault('Stopping.')
       const child = spawn(command, args, { stdio: 'ignore', ...options, detached: true })
       child.on('error', () => {})
+      child.on('exit', () => tell(`forget ${child.pid}`))
       if (child.pid) tell(`watch ${child.pid}`)
       children.push(child)
       return child
@@ -36,9 +40,9 @@ export function createKeeper() {
     /** @param {import('node:child_process').ChildProcess} child */
     async stop(child) {
       if (child.pid) await stopByPid(child.pid, () => child.exitCode !== null || child.signalCode !== null)
-      if (child.pid) tell(`forget ${child.pid}`)
     },
     async stopAll() {
+      closed = true
       for (const child of children.splice(0).reverse()) await this.stop(child)
     },
     /** @param {string} folder removed should the starter be killed */
@@ -97,9 +101,10 @@ export function freePort() {
 /**
  * Whether this port can be listened on, by all interfaces as the web process does.
  * @param {number} port
+ * @param {string} [host]
  * @returns {Promise<boolean>}
  */
-export const isFree = (port, host = undefined) =>
+export const isFree = (port, host) =>
   new Promise((resolve) => {
     const server = createServer().once('error', () => resolve(false))
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))

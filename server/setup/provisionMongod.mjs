@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import * as apt from './apt.mjs'
 import { fault, fullDisk, isFullDisk } from './fault.mjs'
 import { fetchByMemoryServer } from './fetchMongod.mjs'
@@ -47,8 +47,7 @@ const defaultFetchers = (env) => [
  * @param {string} kept
  */
 async function keep(fetch, kept) {
-  mkdirSync(join(kept, '..'), { recursive: true })
-  const folder = mkdtempSync(`${kept}.`)
+  const folder = folderBeside(kept)
   try {
     const binary = await fetch(folder)
     chmodSync(binary, 0o755)
@@ -59,6 +58,17 @@ async function keep(fetch, kept) {
     return error instanceof Error ? error.message : String(error)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @param {string} file */
+function folderBeside(file) {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    return mkdtempSync(`${file}.`)
+  } catch (error) {
+    if (isFullDisk(String(error))) throw fault(fullDisk)
+    throw fault(`The folder ${dirname(file)} cannot be written: set XDG_CACHE_HOME to one that can, then start again.`)
   }
 }
 

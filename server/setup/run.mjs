@@ -2,23 +2,41 @@ import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
 /**
  * Runs a command to its end and gives its exit code and all it wrote; never throws for a failing command.
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<{ code: number, output: string }>}
+ * @param {(command: string, args: string[], options: import('node:child_process').SpawnOptions) => import('node:child_process').ChildProcess} [start]
+ * @returns {Promise<{ code: number, output: string, said: string }>} `said` is standard output alone
  */
-export function run(command, args, options = {}) {
+export function run(command, args, options = {}, start = spawn) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    running.add(child)
     let output = ''
-    child.stdout?.on('data', (chunk) => (output += chunk))
+    let said = ''
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+      said += chunk
+    })
     child.stderr?.on('data', (chunk) => (output += chunk))
-    child.on('error', (error) => resolve({ code: 127, output: output + error.message }))
-    child.on('close', (code, signal) => resolve({ code: code ?? 128, output: signal ? `${output}\n${signal}` : output }))
+    child.on('error', (error) => {
+      running.delete(child)
+      resolve({ code: 127, output: output + error.message, said })
+    })
+    child.on('close', (code, signal) => {
+      running.delete(child)
+      resolve({ code: code ?? 128, output: signal ? `${output}\n${signal}` : output, said })
+    })
   })
 }
+
+/** Ends whatever `run` is waiting for. */
+export const endRunning = () => running.forEach((child) => child.kill('SIGTERM'))
 
 /**
  * The full path of the first of these programs that the PATH holds.
@@ -26,12 +44,8 @@ export function run(command, args, options = {}) {
  * @param {NodeJS.ProcessEnv} env
  */
 export function onPath(names, env = process.env) {
-  for (const name of names)
-    for (const folder of (env.PATH ?? '').split(delimiter).filter(Boolean)) {
-      const file = join(folder, name)
-      if (isExecutable(file)) return file
-    }
-  return undefined
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable)
 }
 
 /** @param {string} file */

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
+import { servers } from './globalSetup.mjs'
 
 export default async function globalTeardown() {
-  if (!globalThis.aduanServers) return
-  const { keeper, folder } = globalThis.aduanServers
-  await keeper.stopAll()
-  rmSync(folder, { recursive: true, force: true })
-  await keeper.release()
+  if (!servers) return
+  await servers.keeper.stopAll()
+  rmSync(servers.folder, { recursive: true, force: true })
+  await servers.keeper.release()
 }

@@ -1,0 +1,6 @@
+import { createServer } from 'node:http'
+
+createServer((request, response) => {
+  if (request.url === '/die') process.exit(3)
+  response.end('ok')
+}).listen(process.env.PORT)
