@@ -58,6 +58,8 @@ describe('a form of another site is refused', () => {
 describe('what was thrown becomes a page', () => {
   const network = new mongoose.mongo.MongoNetworkError('connection 1 to 127.0.0.1:27017 closed')
   const noServer = Object.assign(new Error('connect ECONNREFUSED'), { name: 'MongooseServerSelectionError' })
+  const stopping = new mongoose.mongo.MongoServerError({ message: 'interrupted at shutdown', code: 11600 })
+  const double = new mongoose.mongo.MongoServerError({ message: 'E11000 duplicate key', code: 11000 })
   const cleared = Object.assign(new Error('pool cleared'), { name: 'MongoPoolClearedError' })
   test.each<[string, unknown, number, string, string | null]>([
     ['not there', new Refused('missing', 'complaintMissing'), 404, 'errors/missing', 'complaintMissing'],
@@ -67,6 +69,8 @@ describe('what was thrown becomes a page', () => {
     ['the network to the database', network, 503, 'errors/unavailable', null],
     ['no database server', noServer, 503, 'errors/unavailable', null],
     ['connections thrown away', cleared, 503, 'errors/unavailable', null],
+    ['a database about to stop', stopping, 503, 'errors/unavailable', null],
+    ['a row that is there already, unexpectedly', double, 500, 'errors/failure', null],
     ['a mistake of ours', new TypeError('x is not a function'), 500, 'errors/failure', null],
     ['something that is no error', 'oops', 500, 'errors/failure', null],
   ])('%s', async (_what, error, status, view, code) => {

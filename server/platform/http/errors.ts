@@ -55,12 +55,15 @@ function answerTo(error: unknown): Answer {
   return { status: 500, view: 'errors/failure', code: null, details: {} }
 }
 
-// The driver's words for "no server answers", and mongoose's own when it waited for a connection in vain.
+// The driver's words for "no server answers", and for one that has no primary, is stopping, or does not confirm the write in time.
 const away =
-  /^(Mongo|Mongoose)(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|PoolClosed|PoolClearedOnNetwork)Error$/
+  /^(Mongo|Mongoose)?(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|ServerClosed|PoolCleared|PoolClosed|PoolClearedOnNetwork|StalePrimary|WaitQueueTimeout|OperationTimeout|WriteConcern)Error$/
+const stopping = [91, 189, 10107, 11600, 11602, 13435, 13436]
 
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  if (error.name === 'MongoServerError') return stopping.includes(Number(code))
   return away.test(error.name) || (error.name === 'MongooseError' && error.message.includes('buffering timed out'))
 }
 
