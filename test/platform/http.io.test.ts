@@ -62,7 +62,7 @@ describe('what was thrown becomes a page', () => {
   const double = new mongoose.mongo.MongoServerError({ message: 'E11000 duplicate key', code: 11000 })
   const cleared = Object.assign(new Error('pool cleared'), { name: 'MongoPoolClearedError' })
   test.each<[string, unknown, number, string, string | null]>([
-    ['not there', new Refused('missing', 'complaintMissing'), 404, 'errors/missing', 'complaintMissing'],
+    ['not there', new Refused('missing', 'complaintMissing'), 404, 'errors/notFound', 'complaintMissing'],
     ['not allowed', new Refused('forbidden', 'notYours'), 403, 'errors/forbidden', 'notYours'],
     ['somebody was first', new Refused('conflict', 'changedMeanwhile'), 409, 'errors/conflict', 'changedMeanwhile'],
     ['does not fit', new Refused('invalid', 'textMissing'), 422, 'errors/invalid', 'textMissing'],
@@ -70,9 +70,9 @@ describe('what was thrown becomes a page', () => {
     ['no database server', noServer, 503, 'errors/unavailable', null],
     ['connections thrown away', cleared, 503, 'errors/unavailable', null],
     ['a database about to stop', stopping, 503, 'errors/unavailable', null],
-    ['a row that is there already, unexpectedly', double, 500, 'errors/failure', null],
-    ['a mistake of ours', new TypeError('x is not a function'), 500, 'errors/failure', null],
-    ['something that is no error', 'oops', 500, 'errors/failure', null],
+    ['a row that is there already, unexpectedly', double, 500, 'errors/broken', null],
+    ['a mistake of ours', new TypeError('x is not a function'), 500, 'errors/broken', null],
+    ['something that is no error', 'oops', 500, 'errors/broken', null],
   ])('%s', async (_what, error, status, view, code) => {
     const response = await request(throwing(error).app).get('/aduan/ADU-1')
     expect(response.status).toBe(status)

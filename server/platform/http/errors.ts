@@ -4,7 +4,7 @@ import { Refused, type RefusalKind } from '../../errors'
 import { routeOf } from './requestLog'
 
 const pages = {
-  missing: { status: 404, view: 'errors/missing' },
+  missing: { status: 404, view: 'errors/notFound' },
   forbidden: { status: 403, view: 'errors/forbidden' },
   conflict: { status: 409, view: 'errors/conflict' },
   invalid: { status: 422, view: 'errors/invalid' },
@@ -52,7 +52,7 @@ function answerTo(error: unknown): Answer {
   const refused = (code: string, as: number) => ({ ...pages.invalid, status: as, code, details: {} })
   if (status === 413 || name === 'MulterError') return refused('requestTooLarge', 413)
   if (typeof status === 'number' && status >= 400 && status < 500) return refused('requestMalformed', status)
-  return { status: 500, view: 'errors/failure', code: null, details: {} }
+  return { status: 500, view: 'errors/broken', code: null, details: {} }
 }
 
 // The driver's words for "no server answers", and for one that has no primary, is stopping, or does not confirm the write in time.
