@@ -26,7 +26,8 @@ export function summaryOf(text: string, most = 80): string {
     .trim()
   if (line.length <= most) return line
   const cut = line.slice(0, most - 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`
+  const lastSpace = cut.lastIndexOf(' ')
+  return `${lastSpace > most / 2 ? cut.slice(0, lastSpace) : cut}…`
 }
 
 /** State, holder and classification, from the history alone: folding it again gives what is stored. The first event is `received`. */

@@ -48,10 +48,12 @@ export function createComplaintService({ store, door, units, recordRead }: Needs
   function ready(officer: Officer, complaint: Complaint, version: number, deed: OfficerDeed): void {
     const history = complaint.history.slice(0, version)
     const asOpened = { ...complaint, ...fold(complaint.filing, history), history }
-    if (!isTheirs(officer, deed, complaint) && !isTheirs(officer, deed, asOpened)) throw new Refused('forbidden', 'deedForbidden', { deed })
+    if (!isTheirs(officer, deed, complaint) && !isTheirs(officer, deed, asOpened))
+      throw new Refused('forbidden', 'deedForbidden', { deed })
     refuseIfOvertaken(complaint, version, deed)
     if (!isTheirs(officer, deed, complaint)) throw new Refused('forbidden', 'deedForbidden', { deed })
-    if (!isPossible(deed, complaint.state)) throw new Refused('conflict', 'notNow', { code: complaint._id, state: complaint.state, deed })
+    if (!isPossible(deed, complaint.state))
+      throw new Refused('conflict', 'notNow', { code: complaint._id, state: complaint.state, deed })
   }
 
   async function unitOf(id: string, wanted: 'unit' | 'authority', field: string, code: string): Promise<void> {

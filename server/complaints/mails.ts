@@ -1,0 +1,23 @@
+import type { ClockName } from '../sla/clock'
+
+/** What the templates of views/email are given. `link` is the whole address of the page that the mail leads to. No text of a citizen travels by mail. */
+export type ReporterMails = {
+  acknowledgement: { code: string; link: string; unit: string; receivedAt: Date; verifyBy: Date | null; answerBy: Date | null }
+  question: { code: string; link: string; unit: string; replyBy: Date }
+  answered: { code: string; link: string; unit: string; onTime: boolean | null; confirmBy: Date }
+  forwarded: { code: string; link: string; to: string }
+  closed: { code: string; link: string; bySilence: boolean }
+}
+
+type Case = { code: string; register: string | null; link: string; unit: string }
+
+/** `assigned`: a new case for the unit; `returned`: back with the coordinator; the others tell of a deadline, `days` working days off. */
+export type OfficerMails = {
+  assigned: Case & { followUpBy: Date | null; answerBy: Date | null }
+  returned: Case & { to: string }
+  warning: Case & { clock: ClockName; dueAt: Date; days: number }
+  overdue: Case & { clock: ClockName; dueAt: Date }
+}
+
+export type Mails = ReporterMails & OfficerMails
+export type MailName = keyof Mails
