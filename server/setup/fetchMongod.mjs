@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fault } from './fault.mjs'
 import { root } from './places.mjs'
 
-const silenceMs = 8_000
+const silenceMs = 6_000
 const download = `
 const { MongoBinary } = require('mongodb-memory-server-core/lib/util/MongoBinary')
 MongoBinary.getPath({ downloadDir: process.argv[1] }).then((path) => process.stdout.write('\\n' + path), (error) => {
