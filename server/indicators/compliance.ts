@@ -1,3 +1,5 @@
+import type { Figure } from './indicator'
+
 /** The Ombudsman's ways of scoring as data: dimensions, weights, bands and their dates (domain.md). `from` is the lowest score of a band. */
 export type Band = { letter: string | null; zone: 'hijau' | 'kuning' | 'merah'; label: string; from: number }
 
@@ -16,8 +18,6 @@ export type Method = {
   note?: string
   estimate: { indicators: Part[] } | null
 }
-
-export type Measured = { numerator: number; denominator: number; value: number | null }
 
 /** The internal estimate of the Pengaduan dimension. Never a published score. `missing` parts are left out and the weights rescaled. */
 export type Estimate = {
@@ -50,7 +50,7 @@ export const bandOf = ({ bands }: Pick<Method, 'bands'>, score: number): Band | 
  */
 export function estimate(
   { bands, estimate: formula }: Pick<Method, 'bands' | 'estimate'>,
-  measured: ReadonlyMap<string, Measured>,
+  measured: ReadonlyMap<string, Figure>,
 ): Estimate {
   const all = formula?.indicators ?? []
   const valueOf = ({ id }: Part): number | null => {

@@ -25,10 +25,27 @@ export function addMonths(month: string, months: number): string {
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
+/** The month that the window is, or null when it is not one whole month. */
+export const monthIn = ({ from, to }: Window): string | null => {
+  const month = windowOfMonth(monthOf(from))
+  return month.from === from && month.to === to ? monthOf(from) : null
+}
+
 /** The month before, when the window is one whole month; else as many days as the window has, just before it. */
 export function windowBefore({ from, to }: Window): Window {
-  if (windowOfMonth(monthOf(from)).to === to && from.endsWith('-01')) return windowOfMonth(addMonths(monthOf(from), -1))
+  if (monthIn({ from, to })) return windowOfMonth(addMonths(monthOf(from), -1))
   return { from: addDays(from, -daysIn({ from, to })), to: addDays(from, -1) }
+}
+
+/**
+ * What a window is compared with: the window before, and as long as it is running, only its first days, as many as have passed: half a month
+ * is not set against a whole one.
+ */
+export function comparedWith(window: Window, today: string): Window {
+  const before = windowBefore(window)
+  if (today >= window.to) return before
+  const to = addDays(before.from, daysIn({ from: window.from, to: today }) - 1)
+  return { from: before.from, to: to < before.to ? to : before.to }
 }
 
 /**

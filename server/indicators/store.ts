@@ -73,7 +73,9 @@ export function createFactStore() {
 
     /** All or nothing; tried again as long as another worker is in between. `deed` may therefore run more than once. */
     transaction: <T>(deed: (session: mongo.ClientSession) => Promise<T>): Promise<T> =>
-      mongoose.connection.getClient().withSession((session) => session.withTransaction(() => deed(session), durable)) as Promise<T>,
+      mongoose.connection
+        .getClient()
+        .withSession((session) => session.withTransaction(() => deed(session), durable)) as Promise<T>,
 
     /**
      * One batch at a time: two of them nearly always meet in some cell, and had better meet here, before they have done anything.

@@ -1,6 +1,6 @@
-import { bandOf, estimate, type Measured, methodOn, scoreOf } from '../../server/indicators/compliance'
+import { bandOf, estimate, type Method, methodOn, scoreOf } from '../../server/indicators/compliance'
+import type { Figure } from '../../server/indicators/indicator'
 import { referenceMethods } from '../../server/seed/referenceData'
-import type { Method } from '../../server/indicators/compliance'
 
 const methods = referenceMethods() as Method[]
 const opinion = methodOn(methods, '2026-11-24')!
@@ -49,7 +49,7 @@ describe('the internal estimate of the Pengaduan dimension', () => {
     expect(scoreOf({ id: 'x', weight: 1, floor, target }, value)).toBeCloseTo(score),
   )
 
-  const share = (numerator: number, denominator: number): Measured => ({ numerator, denominator, value: numerator / denominator })
+  const share = (numerator: number, denominator: number): Figure => ({ numerator, denominator, value: numerator / denominator })
 
   // Weights 15, 15, 20, 20 of the four clocks; the other parts are not measured: 15/70, 15/70, 20/70, 20/70.
   test('missing parts are left out and the weights of the others rescaled', () => {

@@ -1,0 +1,101 @@
+import type { Verdict } from '../sla/clock'
+
+/** What the templates of views/indicators are given. Hrefs are whole addresses; a value null means nothing to divide by. */
+
+/** Every id is a key below `names` and `explain`. `answers`: complaints whose answer stands; ages in working days. */
+export const measureIds = [
+  'answers',
+  'onTime.verification',
+  'onTime.followUp',
+  'onTime.unit',
+  'onTime.resolution',
+  'median.unit',
+  'median.resolution',
+  'p90.unit',
+  'p90.resolution',
+  'backlog.all',
+  'backlog.0-5',
+  'backlog.6-14',
+  'backlog.15-60',
+  'backlog.over60',
+] as const
+export type MeasureId = (typeof measureIds)[number]
+
+export type Zone = { letter: string; tone: 'green' | 'amber' | 'red' }
+
+/** `few`: the denominator is below 10, so it is pale, not ranked, without zone. `shade` 0 to 3: how far outside the target. */
+export type Measure = {
+  id: MeasureId
+  unitOfMeasure: 'share' | 'days' | 'count'
+  value: number | null
+  numerator: number
+  denominator: number
+  few: boolean
+  shade: 0 | 1 | 2 | 3
+  href: string | null
+}
+
+/** `change` against the month before, in the same unit of measure; `better` says whether it is good news. */
+export type Figure = Measure & { change: number | null; better: boolean | null; interval: [low: number, high: number] | null }
+
+export type UnitRow = { unit: { id: string; name: string; shortName: string }; cells: Measure[]; zone: Zone | null }
+
+export type Column = { id: MeasureId | 'unit'; sortHref: string; sorted: 'ascending' | 'descending' | 'none' }
+
+/** `month` `2026-11` is null when the window is not one whole month; `until` is the instant of the last event that is counted in. */
+export type OverviewPage = {
+  month: string | null
+  from: string
+  to: string
+  until: string
+  running: boolean
+  previous: { month: string; href: string } | null
+  next: { month: string; href: string } | null
+  answered: number
+  onTime: Measure
+  target: number
+  below: { name: string; href: string }[]
+  figures: Figure[]
+  unitColumn: Column
+  columns: Column[]
+  rows: UnitRow[]
+  /** The open cases by age, regency-wide or of the officer's own units. */
+  ages: Measure[]
+  /** The method whose bands the zones are taken from; null when none is in force, or nobody has a zone. */
+  zoneMethod: string | null
+  /** What the method's data have to say about its cuts. */
+  zoneNote: string | null
+  /** Of how many parts the estimate consists, and how many can be measured; the weights of the others are spread over these. */
+  zoneParts: { known: number; all: number }
+}
+
+/** `code` and `title` are null when this officer may know that the case exists, and no more. */
+export type DrillDownRow = {
+  code: string | null
+  register: string | null
+  title: string | null
+  unit: string | null
+  kecamatan: string
+  startedAt: Date
+  dueAt: Date | null
+  stoppedAt: Date | null
+  verdict: Verdict
+  elapsedDays: number
+}
+
+/** `total` is the number that was followed: the rows over all pages add up to it. */
+export type DrillDownPage = {
+  measure: Measure
+  unit: { id: string; name: string; shortName: string } | null
+  month: string | null
+  from: string
+  to: string
+  part: 'all' | 'numerator' | 'rest'
+  parts: { id: 'all' | 'numerator' | 'rest'; count: number; href: string }[]
+  total: number
+  rows: DrillDownRow[]
+  first: number
+  newer: string | null
+  older: string | null
+  back: string
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Refused } from '../errors'
+import { readCursor } from './listing'
+import { type MeasureId, measureIds } from './pages'
+import { localDate, monthOf, type Window, windowOfMonth } from './period'
+import { firstSort, type Sort } from './ranking'
+
+/** What the addresses of the numbers may say. Messages are refusal codes. */
+
+const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+const date = z
+  .string('windowMalformed')
+  .regex(/^\d{4}-\d\d-\d\d$/, 'windowMalformed')
+  .refine(isDate, 'windowMalformed')
+const longestWindow = 20 * 366 * 86_400_000
+
+/** From and to, both or none: then it is the month of `now`. */
+export const windowSchema = (now: Date) =>
+  z
+    .object({ from: date.optional(), to: date.optional() })
+    .refine(({ from, to }) => (from === undefined) === (to === undefined), 'windowMalformed')
+    .transform(({ from, to }): Window => (from && to ? { from, to } : windowOfMonth(monthOf(localDate(now)))))
+    .refine(({ from, to }) => from <= to, 'windowReversed')
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= longestWindow, 'windowTooLong')
+
+const keys = ['unit', ...measureIds] as const
+const isKey = (text: string): text is MeasureId | 'unit' => (keys as readonly string[]).includes(text)
+
+export const sortSchema = z
+  .string('sortUnknown')
+  .optional()
+  .transform((text, context): Sort => {
+    if (!text) return firstSort
+    const key = text.replace(/^-/, '')
+    if (isKey(key)) return { key, descending: text.startsWith('-') }
+    context.addIssue('sortUnknown')
+    return z.NEVER
+  })
+
+export const listSchema = z.object({
+  indicator: z.enum(measureIds, 'indicatorUnknown'),
+  unit: z
+    .string('unitUnknown')
+    .max(80, 'unitUnknown')
+    .optional()
+    .transform((unit) => unit || null),
+  part: z.enum(['all', 'numerator', 'rest'], 'partUnknown').default('all'),
+  cursor: z
+    .string('cursorMalformed')
+    .optional()
+    .transform((text, context) => {
+      const cursor = text ? readCursor(text) : null
+      if (text && !cursor) context.addIssue('cursorMalformed')
+      return cursor
+    }),
+})
+
+/** @throws Refused `invalid` with the first message as its code */
+export function asked<S extends z.ZodType>(schema: S, query: unknown): z.output<S> {
+  const result = schema.safeParse(query)
+  if (result.success) return result.data
+  throw new Refused('invalid', result.error.issues[0]!.message)
+}

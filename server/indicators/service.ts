@@ -1,0 +1,85 @@
+import type { WorkingCalendar } from '../calendar/workingDays'
+import type { Complaint } from '../complaints/complaint'
+import { Refused } from '../errors'
+import type { Clock } from '../platform/clock'
+import { clockNames } from '../sla/clock'
+import type { Officer } from '../staff/officer'
+import type { Kecamatan, Unit } from '../units/unit'
+import { aged, backlogAt } from './backlog'
+import { type Method, methodOn } from './compliance'
+import { createDrillDown, type ListQuery } from './drillDown'
+import { overviewPage } from './overview'
+import type { DrillDownPage, OverviewPage } from './pages'
+import { comparedWith, localDate, type Window } from './period'
+import { mayOpen, type Sight, sightOf } from './permissions'
+import type { IndicatorQueries } from './queries'
+import type { Sort } from './ranking'
+
+export type IndicatorDeps = {
+  queries: IndicatorQueries
+  units: { list(): Promise<Unit[]>; kecamatan(): Promise<Kecamatan[]> }
+  /** The complaints on a page of a list, for their titles and for who may read them. */
+  complaints: { getMany(codes: string[]): Promise<Complaint[]> }
+  calendar(): Promise<WorkingCalendar>
+  methods(): Promise<readonly Method[]>
+  clock: Clock
+}
+
+export type IndicatorService = ReturnType<typeof createIndicatorService>
+
+/** The numbers of a window and the cases behind them, as much as an officer may see. */
+export function createIndicatorService(deps: IndicatorDeps) {
+  const { queries, units, calendar, methods, clock } = deps
+  const drillDown = createDrillDown(deps)
+
+  /** @throws Refused `forbidden` `indicatorsForbidden` for the administrator of the system */
+  async function overview(officer: Officer, { window, sort }: { window: Window; sort: Sort }): Promise<OverviewPage> {
+    const sight = seenBy(officer)
+    const now = clock.now()
+    const today = localDate(now)
+    const earlier = comparedWith(window, today)
+    const at = backlogAt(window, now)
+    const [counts, before, open, openBefore, until, register, workingDays, known] = await Promise.all([
+      queries.counts({ window, clocks: clockNames, sight }),
+      queries.counts({ window: earlier, clocks: ['resolution'], sight }),
+      queries.openCases({ at, sight }),
+      queries.openCases({ at: backlogAt(earlier, now), sight }),
+      queries.until(),
+      units.list(),
+      calendar(),
+      methods(),
+    ])
+    return overviewPage({
+      window,
+      today,
+      until: until ?? now,
+      sight,
+      units: register.filter(({ kind }) => kind !== 'outside'),
+      counts,
+      open: aged(open, workingDays, at),
+      before: { counts: before.all, open: openBefore.length },
+      method: methodOn(known, today < window.to ? today : window.to),
+      sort,
+    })
+  }
+
+  return {
+    overview,
+
+    /**
+     * The cases behind a number; over all its pages the list adds up to it.
+     * @throws Refused `forbidden` `indicatorsOtherUnit` for the cases of another unit, or of the whole regency, unless one watches over all
+     */
+    async drillDown(officer: Officer, query: ListQuery): Promise<DrillDownPage> {
+      const sight = seenBy(officer)
+      if (!mayOpen(sight, query.unit)) throw new Refused('forbidden', 'indicatorsOtherUnit')
+      return drillDown(officer, sight, query)
+    },
+  }
+}
+
+function seenBy(officer: Officer): Sight {
+  const sight = sightOf(officer)
+  if (!sight) throw new Refused('forbidden', 'indicatorsForbidden')
+  return sight
+}
