@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { Catalogue, PayloadOf } from './platform/queue'
+
+const minute = 60_000
+const version = z.literal(1)
+const codes = z.array(z.string()).min(1)
+
+/**
+ * Every job there is. A payload holds ids and a version, never a document: the handler reloads, looks whether the deed is still due,
+ * and may run twice. Attempts are few because the relay announces again whatever MongoDB still holds as due.
+ */
+export const jobs = {
+  /** Give these complaints their register number and a suggested unit. */
+  route: { payload: z.strictObject({ v: version, codes }), attempts: 5, backoff: 2_000, keep: { completed: 100, failed: 1_000 } },
+  /** Do what time itself has to do by now: warn, mark overdue, close by silence. */
+  timers: { payload: z.strictObject({ v: version }), attempts: 1, backoff: minute, keep: { completed: 20, failed: 100 } },
+  /** Send these messages. A message that cannot be sent now has its own next moment, so the job is not tried again. */
+  notify: {
+    payload: z.strictObject({ v: version, messages: z.array(z.string()).min(1) }),
+    attempts: 2,
+    backoff: minute,
+    keep: { completed: 100, failed: 1_000 },
+  },
+  /** Bring facts and rollups of these complaints up to date; the version is the one that was announced. */
+  project: {
+    payload: z.strictObject({
+      v: version,
+      complaints: z.array(z.strictObject({ code: z.string(), version: z.number().int() })).min(1),
+    }),
+    attempts: 5,
+    backoff: 2_000,
+    keep: { completed: 100, failed: 1_000 },
+  },
+} satisfies Catalogue
+
+export type JobName = keyof typeof jobs
+export type Payload<N extends JobName> = PayloadOf<typeof jobs, N>
