@@ -1,15 +1,15 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claim } from './claim.mjs'
 import { holdsSample, secretOf } from './contents.mjs'
-import { fault } from './fault.mjs'
+import { fault, fullDisk, isFullDisk } from './fault.mjs'
 import { checkDisk, checkNode } from './node.mjs'
 import { dataFolder } from './places.mjs'
 import { createKeeper, isFree } from './processes.mjs'
 import { runCommand, startPart, webIsReady, workerIsReady } from './product.mjs'
 import { provisionMongod } from './provisionMongod.mjs'
 import { provisionRedis } from './provisionRedis.mjs'
-import { endRunning } from './run.mjs'
+import { endRunning, lastLine } from './run.mjs'
 import { startMongod, startRedis } from './servers.mjs'
 
 const ports = { mongo: 27_117, redis: 6_479 }
@@ -133,7 +133,13 @@ export function createRun({ parts, env, empty, terminal: { step }, died }) {
     child.on('exit', () => {
       if (stopping.signal.aborted) return
       stopping.abort()
-      died(`${name} ended unexpectedly: look at ${join(folder, log)}.`)
+      const file = join(folder, log)
+      const text = readFileSync(file, 'utf8')
+      died(
+        isFullDisk(text)
+          ? fullDisk
+          : `${name} ended unexpectedly (${lastLine(text).slice(0, 200) || 'without a word'}): look at ${file}.`,
+      )
     })
   }
 

@@ -91,7 +91,7 @@ describe('nothing is left behind', () => {
     await up.ready()
     await fetch(`http://127.0.0.1:${up.port}/die`).catch(() => undefined)
     expect(await up.ended).toBe(1)
-    expect(up.output()).toMatch(/The web process ended unexpectedly: look at .*web\.log/)
+    expect(up.output()).toMatch(/The web process ended unexpectedly \(out of ink\): look at .*web\.log/)
     expect(await leftBehind(up.folder)).toEqual([])
   })
 })
