@@ -1,0 +1,180 @@
+import type { CasePage, CaseRow, CaseSummary, ConflictPage, DeedPage, DeskListPage, HistoryEntry } from '../../server/complaints/pages'
+import { at, kecamatan, markup, pupr, strip, units } from './parts'
+
+const row: CaseRow = {
+  code: 'ADU-7K3M-9QXD-C',
+  register: '002317/ADU/2026',
+  title: `Jalan berlubang dalam di depan SD ${markup}`,
+  kecamatan: 'Ciruas',
+  unit: 'DPUPR',
+  state: 'inProgress',
+  kind: 'pengaduan',
+  identity: 'named',
+  ageDays: 17,
+  due: { tone: 'ok', days: 6, at: at('2026-12-28T16:00'), clock: 'unit' },
+}
+export const rows: CaseRow[] = [
+  { ...row, code: 'ADU-1', register: '002188/ADU/2026', title: 'Drainase tersumbat, air masuk ke kelas', due: { ...row.due, tone: 'late', days: 2 } },
+  { ...row, code: 'ADU-2', title: 'Izin bangunan di sempadan irigasi', due: { ...row.due, tone: 'soon', days: 0 }, state: 'assigned' },
+  { ...row, code: 'ADU-3', title: 'Bahu jalan longsor', due: { ...row.due, tone: 'soon', days: 1 }, identity: 'confidential' },
+  row,
+  { ...row, code: 'ADU-4', title: 'Talut ambrol dekat jembatan', due: { tone: 'paused', days: 0, at: null, clock: 'unit' }, state: 'awaitingReporter' },
+  { ...row, code: '', title: '', identity: 'confidential', due: { ...row.due, tone: 'soon', days: 2 } },
+  { ...row, code: 'ADU-5', register: null, unit: null, title: 'Tanpa judul', due: { tone: 'none', days: 0, at: null, clock: null }, state: 'closed' },
+]
+
+const list: DeskListPage = {
+  rows,
+  filters: { view: 'all', unit: '', state: '', kecamatan: '', q: markup },
+  views: (['all', 'late', 'soon', 'paused', 'new', 'answered'] as const).map((id, i) => ({ id, count: i < 4 ? 14 - i * 3 : null })),
+  units,
+  kecamatan: kecamatan.map(({ code, name }) => ({ id: code, name })),
+  newer: null,
+  older: '/meja?after=abc',
+}
+
+const complaint: CaseSummary = {
+  code: row.code,
+  register: row.register,
+  version: 8,
+  title: row.title,
+  text: `Jalan dari pertigaan pasar ke SD di Kadikaran lubangnya sudah dalam. Kalau hujan tidak kelihatan.\nTolong segera ditambal. ${markup}`,
+  state: 'inProgress',
+  kind: 'pengaduan',
+  class: 'nonOversight',
+  category: 'jalan',
+  identity: 'anonymous',
+  oversight: false,
+  receivedAt: at('2026-11-22T20:14'),
+  place: { kecamatan: 'Ciruas', desa: 'Kadikaran', detail: `Depan SD ${markup}` },
+  unit: pupr,
+  due: row.due,
+}
+const bare = { unit: null, to: null, text: null, reason: null, rating: null, clock: null, files: [], open: true }
+const system = { kind: 'system', name: null, title: null } as const
+const reporter = { kind: 'reporter', name: null, title: null } as const
+const coordinator = { kind: 'officer', name: 'Rina', title: 'Koordinator aduan, Diskominfo' } as const
+const liaison = { kind: 'officer', name: `Dedi ${markup}`, title: 'Penghubung DPUPR' } as const
+const history: HistoryEntry[] = [
+  { ...bare, type: 'received', at: at('2026-11-22T20:14'), by: reporter },
+  { ...bare, type: 'recorded', at: at('2026-11-22T20:14'), by: system },
+  { ...bare, type: 'routed', at: at('2026-11-22T20:15'), by: system, open: false },
+  { ...bare, type: 'verified', at: at('2026-11-24T09:12'), by: coordinator },
+  { ...bare, type: 'classified', at: at('2026-11-24T09:12'), by: coordinator },
+  { ...bare, type: 'assigned', at: at('2026-11-24T09:12'), by: coordinator, unit: 'DPUPR', text: `Ruas jalan kabupaten. ${markup}`, open: false },
+  { ...bare, type: 'returned', at: at('2026-11-25T09:12'), by: liaison, unit: 'DPUPR', to: 'Dishub', reason: 'Soal rambu, bukan jalan.' },
+  { ...bare, type: 'followUpStarted', at: at('2026-11-26T08:40'), by: liaison, unit: 'DPUPR' },
+  { ...bare, type: 'asked', at: at('2026-11-27T10:20'), by: liaison, unit: 'DPUPR', text: 'Sebelum atau sesudah jembatan?' },
+  { ...bare, type: 'replied', at: at('2026-12-10T07:50'), by: reporter, text: `Sesudah. ${markup}` },
+  { ...bare, type: 'warned', at: at('2026-12-14T07:30'), by: system, clock: 'unit', open: false },
+  { ...bare, type: 'overdue', at: at('2026-12-14T07:30'), by: system, clock: 'followUp' },
+  {
+    ...bare,
+    type: 'answered',
+    at: at('2026-12-17T09:05'),
+    by: liaison,
+    unit: 'DPUPR',
+    text: 'Sudah ditambal.',
+    files: [{ name: 'sesudah.jpg', href: '/meja/aduan/x/berkas/1', bytes: 1_412_000, image: true }],
+  },
+  { ...bare, type: 'reopened', at: at('2026-12-18T09:05'), by: reporter, reason: 'Masih ada lubang.' },
+  { ...bare, type: 'closed', at: at('2026-12-19T09:05'), by: reporter },
+  { ...bare, type: 'rated', at: at('2026-12-19T09:05'), by: reporter, rating: 4 },
+  { ...bare, type: 'forwarded', at: at('2026-12-19T09:06'), by: coordinator, to: 'PLN', reason: 'Listrik milik PLN.' },
+  { ...bare, type: 'archived', at: at('2026-12-19T09:07'), by: coordinator, reason: 'duplicate', text: 'Sama dengan 002188.', open: false },
+  { ...bare, type: 'withdrawn', at: at('2026-12-19T09:08'), by: reporter },
+]
+const ranked = [
+  { unit: pupr, confidence: 0.82 },
+  { unit: { id: 'dishub', name: 'Dinas Perhubungan', shortName: 'Dishub' }, confidence: 0.11 },
+]
+const suggestion = { ranked, decision: 'assign' as const, why: `Diteruskan ke DPUPR karena menyebut “jalan”. ${markup}` }
+
+const page: CasePage = {
+  complaint,
+  chosenUnit: null,
+  reporter: null,
+  suggestion: null,
+  days: { elapsed: 9, target: 14, paused: 9 },
+  clocks: [
+    { clock: 'verification', unit: null, dueAt: at('2026-11-26T16:00'), stoppedAt: at('2026-11-24T09:12'), verdict: 'onTime', elapsedDays: 1, pausedDays: 0 },
+    { clock: 'followUp', unit: 'DPUPR', dueAt: at('2026-12-01T16:00'), stoppedAt: null, verdict: 'late', elapsedDays: 6, pausedDays: 0 },
+    { clock: 'unit', unit: 'DPUPR', dueAt: at('2026-12-28T16:00'), stoppedAt: null, verdict: 'running', elapsedDays: 8, pausedDays: 9 },
+    { clock: 'resolution', unit: null, dueAt: null, stoppedAt: null, verdict: 'void', elapsedDays: 8, pausedDays: 9 },
+  ],
+  strip,
+  history,
+  deeds: ['answer', 'ask', 'return'],
+  list: rows,
+  back: '/meja?view=all',
+  done: null,
+  values: { text: '' },
+  errors: {},
+}
+
+const deed: DeedPage = {
+  deed: 'assign',
+  complaint,
+  values: { unit: '', note: markup, to: '', reason: markup, text: markup, title: markup, kind: 'pengaduan', class: 'nonOversight', category: '' },
+  units,
+  outside: [{ id: 'outside:pln', name: 'PLN' }],
+  categories: ['jalan', 'lainnya'],
+  suggestion: null,
+  replyDays: 30,
+  fileMax: 5_000_000,
+  errors: {},
+}
+const conflict: ConflictPage = {
+  code: row.code,
+  deed: 'answer',
+  did: { type: 'answered', at: at('2026-12-17T09:05'), by: liaison },
+  field: 'text',
+  text: `Sudah kami tambal. ${markup}`,
+  retry: null,
+  back: `/meja/aduan/${row.code}`,
+}
+
+export const deskSamples = {
+  'desk/list': {
+    rows: list,
+    filtered: { ...list, rows: [], older: null },
+    empty: { ...list, rows: [], older: null, filters: { view: 'late', unit: '', state: '', kecamatan: '', q: '' } } satisfies DeskListPage,
+  },
+  'desk/case': {
+    three: page,
+    quick: { ...page, errors: { text: 'answerMissing' }, done: 'startFollowUp', reporter: { name: `Siti ${markup}`, email: 'siti@contoh.id', phone: null } },
+    coordinator: {
+      ...page,
+      complaint: { ...complaint, state: 'received', unit: null, register: null, oversight: true },
+      suggestion,
+      chosenUnit: 'Dinas Perhubungan',
+      deeds: ['verify', 'assign', 'classify', 'forward', 'archive'],
+      history: history.slice(0, 3),
+      clocks: [],
+      strip: null,
+      list: null,
+    },
+    ended: { ...page, complaint: { ...complaint, state: 'closed' }, deeds: [], list: null },
+  },
+  'desk/deed': {
+    verify: { ...deed, deed: 'verify', errors: { title: 'titleMissing', class: 'classMissing' } },
+    classify: { ...deed, deed: 'classify', errors: { category: 'categoryMissing' } },
+    assign: { ...deed, suggestion, errors: { unit: 'unitMissing' } },
+    return: { ...deed, deed: 'return', errors: { to: 'rightUnitMissing', reason: 'reasonMissing' } },
+    forward: { ...deed, deed: 'forward' },
+    startFollowUp: { ...deed, deed: 'startFollowUp' },
+    ask: { ...deed, deed: 'ask', errors: { text: 'questionMissing' } },
+    answer: { ...deed, deed: 'answer', errors: { files: 'tooLong' } },
+    archive: { ...deed, deed: 'archive', errors: { reason: 'archiveReasonMissing' } },
+  },
+  'desk/conflict': {
+    lost: conflict,
+    again: { ...conflict, retry: { action: `/meja/aduan/${row.code}/answer`, version: 9, values: { text: markup, note: markup } } },
+    plain: { ...conflict, text: '', did: null, retry: { action: '/x', version: 9, values: { unit: 'dpupr' } } },
+  },
+} satisfies {
+  'desk/list': Record<string, DeskListPage>
+  'desk/case': Record<string, CasePage>
+  'desk/deed': Record<string, DeedPage>
+  'desk/conflict': Record<string, ConflictPage>
+}

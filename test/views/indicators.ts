@@ -1,0 +1,118 @@
+import { type DrillDownPage, type Figure, type Measure, type MeasureId, measureIds, type OverviewPage, type UnitRow, type Zone } from '../../server/indicators/pages'
+import { at, markup, pupr } from './parts'
+
+const href = '/ringkasan/daftar?unit=dpupr&indikator=onTime.unit&bulan=2026-11'
+const share = (id: MeasureId, numerator: number, denominator: number, shade: Measure['shade'] = 0): Measure => ({
+  id,
+  unitOfMeasure: 'share',
+  value: denominator ? numerator / denominator : null,
+  numerator,
+  denominator,
+  few: denominator < 10,
+  shade,
+  href: denominator ? href : null,
+})
+const days = (id: MeasureId, value: number, denominator: number, shade: Measure['shade'] = 0): Measure => ({
+  ...share(id, denominator, denominator, shade),
+  unitOfMeasure: 'days',
+  value,
+})
+const figure = (measure: Measure, change: number | null, better: boolean | null, interval: Figure['interval'] = null): Figure => ({
+  ...measure,
+  change,
+  better,
+  interval,
+})
+const cells = (onTime: number, n: number, shade: Measure['shade']): Measure[] => [
+  share('onTime.unit', Math.round(onTime * n), n, shade),
+  share('onTime.resolution', Math.round(onTime * n) - 1, n, shade),
+  days('median.unit', 11, n, shade),
+  days('p90.unit', 19, n, 1),
+  { ...share('backlog.all', 12, 12), unitOfMeasure: 'count', value: 12 },
+]
+const green: Zone = { letter: 'B', tone: 'green' }
+const rows: UnitRow[] = [
+  { unit: { id: 'dishub', name: 'Dinas Perhubungan', shortName: 'Dishub' }, cells: cells(0.58, 31, 3), zone: { letter: 'D', tone: 'red' } },
+  { unit: pupr, cells: cells(0.78, 72, 1), zone: { letter: 'C', tone: 'amber' } },
+  { unit: { id: 'dinsos', name: `Dinas Sosial ${markup}`, shortName: 'Dinsos' }, cells: cells(0.91, 46, 0), zone: green },
+  { unit: { id: 'pabuaran', name: 'Kecamatan Pabuaran', shortName: 'Kec. Pabuaran' }, cells: cells(0.86, 7, 0), zone: null },
+  { unit: { id: 'arsip', name: 'Dinas Perpustakaan dan Kearsipan', shortName: 'DPK' }, cells: cells(0, 0, 0), zone: null },
+]
+const none = share('onTime.resolution', 0, 0)
+const ages = ['backlog.0-5', 'backlog.6-14', 'backlog.15-60', 'backlog.over60'] as const
+const overview: OverviewPage = {
+  month: '2026-11',
+  from: '2026-11-01',
+  to: '2026-11-30',
+  until: '2026-11-24T03:00:00.000Z',
+  running: true,
+  previous: { month: '2026-10', href: '/ringkasan?bulan=2026-10' },
+  next: null,
+  answered: 412,
+  onTime: share('onTime.resolution', 360, 414),
+  target: 0.83,
+  below: [
+    { name: 'Dishub', href },
+    { name: `DPUPR ${markup}`, href },
+  ],
+  figures: [
+    figure({ ...share('answers', 412, 412), unitOfMeasure: 'count', value: 1412 }, 24, true),
+    figure(share('onTime.resolution', 360, 414), 0.021, true, [0.834, 0.899]),
+    figure(days('median.resolution', 6, 398), -1, true),
+    figure({ ...share('backlog.all', 93, 93), unitOfMeasure: 'count', value: 93 }, 0, null),
+  ],
+  unitColumn: { id: 'unit', sortHref: '/ringkasan?urut=unit', sorted: 'none' },
+  columns: (['onTime.unit', 'onTime.resolution', 'median.unit', 'p90.unit', 'backlog.all'] as const).map((id, i) => ({
+    id,
+    sortHref: `/ringkasan?urut=${id}`,
+    sorted: i === 0 ? ('ascending' as const) : ('none' as const),
+  })),
+  rows,
+  ages: ages.map((id, i) => ({ ...share(id, 41 - i * 12, 93), unitOfMeasure: 'count', value: 41 - i * 12 })),
+  zoneMethod: 'metode 2022–2024',
+  zoneNote: 'Batas huruf belum dikukuhkan.',
+  zoneParts: { known: 2, all: 4 },
+}
+const cases: DrillDownPage = {
+  measure: share('onTime.unit', 56, 72),
+  unit: pupr,
+  month: '2026-11',
+  from: '2026-11-01',
+  to: '2026-11-30',
+  part: 'rest',
+  parts: [
+    { id: 'all', count: 72, href },
+    { id: 'numerator', count: 56, href },
+    { id: 'rest', count: 16, href },
+  ],
+  total: 16,
+  first: 1,
+  rows: (['late', 'onTime', 'running', 'void'] as const).map((verdict, i) => ({
+    code: i === 2 ? null : `ADU-${i}`,
+    register: i ? '002317/ADU/2026' : null,
+    title: i === 2 ? null : `Jalan berlubang ${markup}`,
+    unit: i ? 'DPUPR' : null,
+    kecamatan: 'Ciruas',
+    startedAt: at('2026-11-03T10:00'),
+    dueAt: i === 3 ? null : at('2026-11-23T16:00'),
+    stoppedAt: verdict === 'running' ? null : at('2026-11-24T09:00'),
+    verdict,
+    elapsedDays: 15,
+  })),
+  newer: null,
+  older: '/ringkasan/daftar?halaman=2',
+  back: '/ringkasan?bulan=2026-11',
+}
+
+export const indicatorSamples = {
+  'indicators/overview': {
+    november: overview,
+    past: { ...overview, running: false, below: [], next: overview.previous, figures: overview.figures.map((f) => ({ ...f, change: -0.5, better: false })) },
+    empty: { ...overview, answered: 0, onTime: none, below: [], rows: [], figures: measureIds.map((id) => figure({ ...none, id }, null, null)), ages: [], zoneMethod: null },
+  },
+  'indicators/cases': {
+    late: cases,
+    all: { ...cases, unit: null, measure: days('median.resolution', 6, 398), part: 'all', older: null },
+    empty: { ...cases, rows: [], total: 0, older: null, month: null, measure: share('onTime.followUp', 0, 0) },
+  },
+} satisfies { 'indicators/overview': Record<string, OverviewPage>; 'indicators/cases': Record<string, DrillDownPage> }
