@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'views/**', '**/*.mjs', '**/*.js', '**/*.cjs'] },
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'views/**', '*.mjs', '*.cjs', '**/*.js'] },
   ...tseslint.configs.recommended,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
@@ -13,5 +13,5 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['bench/**', 'server/cli/**', 'test/support/**'], rules: { 'no-console': 'off' } },
+  { files: ['bench/**', 'server/cli/**', 'server/setup/**', 'test/support/**', 'test/setup/standIns/**'], rules: { 'no-console': 'off' } },
 )
