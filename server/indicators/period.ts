@@ -9,8 +9,11 @@ const offsetMs = 7 * hourMs
 /** The date in Asia/Jakarta of an instant, `YYYY-MM-DD`. */
 export const localDate = (instant: Date): string => new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10)
 
+/** The instant at which a local date begins. */
+export const startOf = (date: string): Date => new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs)
+
 /** The last instant, to the millisecond, of a local date. */
-export const endOf = (date: string): Date => new Date(Date.parse(`${date}T00:00:00Z`) + dayMs - offsetMs - 1)
+export const endOf = (date: string): Date => new Date(startOf(date).getTime() + dayMs - 1)
 
 export const monthOf = (date: string): string => date.slice(0, 7)
 

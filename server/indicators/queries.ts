@@ -51,6 +51,12 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
       return way === 1 ? rows.reverse() : rows
     },
 
+    /** How many complaints came in between two instants, the second not included. */
+    async received({ from, to, sight }: { from: Date; to: Date; sight: Sight }): Promise<number> {
+      const { cases } = await read()
+      return cases.countDocuments({ counted: true, receivedAt: { $gte: from, $lt: to }, ...withoutOversight(sight) })
+    },
+
     /** What was open at an instant. */
     async openCases({ at, sight, unit }: { at: Date; sight: Sight; unit?: string }): Promise<OpenCase[]> {
       const { cases } = await read()

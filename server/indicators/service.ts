@@ -8,9 +8,10 @@ import type { Kecamatan, Unit } from '../units/unit'
 import { aged, backlogAt } from './backlog'
 import { type Method, methodOn } from './compliance'
 import { createDrillDown, type ListQuery } from './drillDown'
+import { figuresOf, isFew } from './measure'
 import { overviewPage } from './overview'
-import type { DrillDownPage, OverviewPage } from './pages'
-import { comparedWith, localDate, type Window } from './period'
+import type { DrillDownPage, MeasureId, OverviewPage } from './pages'
+import { addDays, addMonths, comparedWith, localDate, monthOf, startOf, type Window, windowOfMonth } from './period'
 import { mayOpen, type Sight, sightOf } from './permissions'
 import type { IndicatorQueries } from './queries'
 import type { Sort } from './ranking'
@@ -24,6 +25,8 @@ export type IndicatorDeps = {
   methods(): Promise<readonly Method[]>
   clock: Clock
 }
+
+export type PublicFigures = { month: string; received: number; answered: number; onTime: number | null; median: number | null }
 
 export type IndicatorService = ReturnType<typeof createIndicatorService>
 
@@ -63,8 +66,26 @@ export function createIndicatorService(deps: IndicatorDeps) {
     })
   }
 
+  const whole: Sight = { units: null, inspects: [] }
+
+  /** The last full month in four numbers, for everybody; few cases are no share and no median. Null when nothing came in and nothing was answered. */
+  async function lastMonth(now: Date): Promise<PublicFigures | null> {
+    const month = addMonths(monthOf(localDate(now)), -1)
+    const window = windowOfMonth(month)
+    const [{ all }, received] = await Promise.all([
+      queries.counts({ window, clocks: ['resolution'], sight: whole }),
+      queries.received({ from: startOf(window.from), to: startOf(addDays(window.to, 1)), sight: whole }),
+    ])
+    const figures = figuresOf(all)
+    const valueOf = (id: MeasureId) => (isFew(id, figures.get(id)!) ? null : figures.get(id)!.value)
+    const answered = figures.get('answers')!.numerator
+    if (received + answered === 0) return null
+    return { month, received, answered, onTime: valueOf('onTime.resolution'), median: valueOf('median.resolution') }
+  }
+
   return {
     overview,
+    lastMonth,
 
     /**
      * The cases behind a number; over all its pages the list adds up to it.

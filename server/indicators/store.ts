@@ -1,5 +1,6 @@
 import mongoose, { type Model, model, models, type mongo, Schema } from 'mongoose'
 import type { Amendment, Stored } from './amendment'
+import type { Method } from './compliance'
 import type { CaseFact, ClockFact } from './facts'
 import type { Cell } from './rollups'
 
@@ -12,6 +13,7 @@ export type ProjectionState = {
   current: SetName
   building: { set: SetName; token: string } | null
   until: Date | null
+  batches: number
 }
 
 const options = { strict: false, versionKey: false, autoCreate: false, autoIndex: false } as const
@@ -28,6 +30,7 @@ factSchema.index({ clock: 1, unit: 1, stoppedOn: -1, _id: -1, elapsedDays: 1 }, 
 const caseSchema = new Schema<CaseFact>(id, options)
 caseSchema.index({ 'openings.to': 1, 'openings.from': 1 }, counted)
 caseSchema.index({ unit: 1, 'openings.to': 1, 'openings.from': 1 }, counted)
+caseSchema.index({ receivedAt: 1 }, counted)
 
 const cellSchema = new Schema<Cell>(id, { ...options, minimize: false })
 cellSchema.index({ period: 1, clock: 1, unit: 1 })
@@ -56,7 +59,11 @@ const durable = { writeConcern: { w: 'majority', journal: true } } as const
 
 /** Collections of the driver: hydrating and casting thousands of facts takes longer than writing them. */
 const raw = <T extends mongo.Document>(of: Model<T>) => of.collection as unknown as mongo.Collection<T>
-const empty: ProjectionState = { ...theState, current: 'a', building: null, until: null }
+const empty: ProjectionState = { ...theState, current: 'a', building: null, until: null, batches: 0 }
+
+/** The ways of scoring, as the register keeps them. */
+export const methods = async (): Promise<Method[]> =>
+  (await mongoose.connection.collection('methods').find().toArray()) as unknown as Method[]
 
 export type FactStore = ReturnType<typeof createFactStore>
 
@@ -84,7 +91,8 @@ export function createFactStore() {
     async enter(session: mongo.ClientSession, until: Date): Promise<ProjectionState> {
       const state = await raw(stateModel).findOneAndUpdate(
         theState,
-        { $max: { until }, $setOnInsert: { current: 'a', building: null } },
+        // The count is there so that something is written: an update that changes nothing keeps nobody out.
+        { $max: { until }, $inc: { batches: 1 }, $setOnInsert: { current: 'a', building: null } },
         { session, upsert: true, returnDocument: 'after' },
       )
       return state as ProjectionState
@@ -162,7 +170,8 @@ async function writeRows<T extends { _id: string }>(
 
 function additionOf({ onTime, late, days, pausedDays, ...key }: Omit<Cell, '_id'>): mongo.UpdateFilter<Cell> {
   const stops = Object.entries(days).map(([day, count]) => [`days.${day}`, count])
-  return { $inc: { onTime, late, pausedDays, ...Object.fromEntries(stops) }, $setOnInsert: key } as mongo.UpdateFilter<Cell>
+  const $setOnInsert = stops.length === 0 ? { ...key, days: {} } : key
+  return { $inc: { onTime, late, pausedDays, ...Object.fromEntries(stops) }, $setOnInsert } as mongo.UpdateFilter<Cell>
 }
 
 async function emptySet({ facts, cases, cells }: FactSet): Promise<void> {
