@@ -1,5 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
 import {
+  neighbourPlaces,
   publishedScores,
   referenceCalendars,
   referenceMethods,
@@ -19,7 +20,10 @@ export type Seeding = { collection: Collection; rows: number; added: number; ren
 export function referenceRows(): Record<Collection, Row[]> {
   return {
     units: referenceUnits().map((unit) => ({ ...unit, version: referenceVersions.units })),
-    places: referencePlaces().map(({ code, ...place }) => ({ _id: code, ...place })),
+    places: [
+      ...referencePlaces().map(({ code, ...place }) => ({ _id: code, ...place })),
+      ...neighbourPlaces().map((neighbour) => ({ _id: neighbour.unit, ...neighbour })),
+    ],
     calendars: referenceCalendars(),
     policies: referencePolicies(),
     methods: referenceMethods(),

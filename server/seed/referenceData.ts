@@ -1,10 +1,13 @@
 import type { CalendarRecord } from '../calendar/calendar'
-import type { Kecamatan, Unit } from '../units/unit'
+import type { Class, Kind } from '../complaints/complaint'
+import type { Category } from '../routing/category'
+import type { Kecamatan, Neighbour, Unit } from '../units/unit'
 import calendarsFile from './data/calendars.json'
 import methodsFile from './data/methods.json'
 import placesFile from './data/places.json'
 import policiesFile from './data/policies.json'
 import publishedFile from './data/published.json'
+import samplesFile from './data/sampleTexts.json'
 import unitsFile from './data/units.json'
 
 type Shared = Partial<Record<Unit['kind'], string[]>>
@@ -21,7 +24,8 @@ export function referenceUnits(): Unit[] {
 export const referencePlaces = (): Kecamatan[] => placesFile.kecamatan
 
 /** Neighbouring governments whose kecamatan and kelurahan are named by mistake, with the unit that stands for them. */
-export const neighbourPlaces = (): { unit: string; name: string; kecamatan: Kecamatan[] }[] => placesFile.outside
+export const neighbourPlaces = (): Neighbour[] =>
+  placesFile.outside.map(({ unit, name, kecamatan }) => ({ unit, name, kecamatan }))
 
 /** Calendars; the closed days that most of them share are written once in the file. */
 export function referenceCalendars(): CalendarRecord[] {
@@ -51,3 +55,17 @@ export const referenceVersions = {
   methods: methodsFile.version,
   publishedScores: publishedFile.version,
 }
+
+/** A text as a citizen might write it, with what a coordinator would make of it. Invented; `chosenUnit` is what the citizen chose, often nothing. */
+export type SampleText = {
+  text: string
+  unit: string
+  kind: Kind
+  class: Class
+  category: Category
+  kecamatan: string
+  desa: string | null
+  chosenUnit: string | null
+}
+
+export const sampleTexts = (): SampleText[] => samplesFile.texts as SampleText[]

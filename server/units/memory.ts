@@ -1,26 +1,35 @@
 import type { UnitRecord, UnitStore } from './store'
-import type { Kecamatan } from './unit'
+import type { Kecamatan, Neighbour } from './unit'
 
-type Snapshot = { units: UnitRecord[]; kecamatan: Kecamatan[]; byId: Map<string, UnitRecord>; print: string; readAt: number }
+type Snapshot = {
+  units: UnitRecord[]
+  kecamatan: Kecamatan[]
+  neighbours: Neighbour[]
+  byId: Map<string, UnitRecord>
+  print: string
+  readAt: number
+}
 
 /**
  * Keeps the register in memory. What is older than `freshMs` is still given, and read anew meanwhile: so no citizen waits for the register,
  * and the form opens while MongoDB is away. An unchanged register keeps its identity.
  */
-export function createMemory(store: Pick<UnitStore, 'units' | 'kecamatan'>, freshMs: number) {
+export function createMemory(store: Pick<UnitStore, 'units' | 'kecamatan' | 'neighbours'>, freshMs: number) {
   let kept: Snapshot | null = null
   let reading: Promise<Snapshot> | null = null
   let edition = 0
 
   async function read(): Promise<Snapshot> {
     const begun = edition
-    const [units, kecamatan] = await Promise.all([store.units(), store.kecamatan()])
-    const print = JSON.stringify([units, kecamatan])
+    const [units, kecamatan, neighbours] = await Promise.all([store.units(), store.kecamatan(), store.neighbours()])
+    const print = JSON.stringify([units, kecamatan, neighbours])
     // Real time, not the clock of the domain: simulated time must not freeze the memory.
     const readAt = Date.now()
     const same = kept?.print === print
     const next =
-      same && kept ? { ...kept, readAt } : { units, kecamatan, byId: new Map(units.map((u) => [u._id, u])), print, readAt }
+      same && kept
+        ? { ...kept, readAt }
+        : { units, kecamatan, neighbours, byId: new Map(units.map((u) => [u._id, u])), print, readAt }
     if (begun === edition) kept = next
     return next
   }

@@ -1,5 +1,6 @@
 import type { Officer } from '../staff/officer'
-import type { Unit } from './unit'
+import { type Kecamatan, type Unit, type UnitKind, unitKinds } from './unit'
+import type { UnitRow } from './pages'
 import type { UnitChange } from './store'
 
 /** Every officer may read the register of units: it says who answers for what. */
@@ -20,4 +21,20 @@ export function differences(before: Unit, after: UnitChange): Record<string, str
     if (removed.length > 0) changed[`${field}Removed`] = removed.join('; ')
   }
   return changed
+}
+
+/** The register as people read it: by kind of unit, each with how many topics it has and the names of its places. */
+export function groupsOf(units: readonly Unit[], kecamatan: readonly Kecamatan[]): { kind: UnitKind; units: UnitRow[] }[] {
+  const names = new Map(kecamatan.map(({ code, name }) => [code, name]))
+  const rowOf = ({ _id, name, shortName, topics, places, active }: Unit): UnitRow => ({
+    id: _id,
+    name,
+    shortName,
+    topics: topics.length,
+    places: places.map((code) => names.get(code) ?? code),
+    active,
+  })
+  return unitKinds
+    .map((kind) => ({ kind, units: units.filter((unit) => unit.kind === kind).map(rowOf) }))
+    .filter((group) => group.units.length > 0)
 }

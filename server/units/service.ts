@@ -5,7 +5,7 @@ import { createMemory } from './memory'
 import { namePlace } from './place'
 import { differences, mayEditRegister, mayReadRegister } from './register'
 import type { UnitChange, UnitRecord, UnitStore } from './store'
-import type { Kecamatan, Unit } from './unit'
+import type { Kecamatan, Neighbour, Unit } from './unit'
 import { calendarOf, unitsBelow } from './unitTree'
 
 /** Where deeds upon the register are written down; the audit's `record`. */
@@ -13,7 +13,12 @@ export type Audit = {
   record(entry: { by: string; as: string | null; deed: string; target: string; details: Record<string, string> }): Promise<void>
 }
 
-type Deps = { store: Pick<UnitStore, 'units' | 'kecamatan' | 'save'>; audit: Audit; clock: Clock; freshMs?: number }
+type Deps = {
+  store: Pick<UnitStore, 'units' | 'kecamatan' | 'neighbours' | 'save'>
+  audit: Audit
+  clock: Clock
+  freshMs?: number
+}
 
 export type UnitService = ReturnType<typeof createUnitService>
 
@@ -29,6 +34,7 @@ export function createUnitService({ store, audit, clock, freshMs = 5_000 }: Deps
     /** Every unit, by name; also outside authorities and those no longer active. */
     list: units,
     kecamatan: async (): Promise<Kecamatan[]> => (await memory.get()).kecamatan,
+    neighbours: async (): Promise<Neighbour[]> => (await memory.get()).neighbours,
     get: async (id: string): Promise<Unit | null> => (await memory.get()).byId.get(id) ?? null,
 
     /** Units a case can be given to: active ones of the regency. */
@@ -39,6 +45,7 @@ export function createUnitService({ store, audit, clock, freshMs = 5_000 }: Deps
     unitsBelow: async (id: string): Promise<string[]> => unitsBelow(await units(), id),
     /** The full name; of a unit that left the register, its id. */
     unitName: async (id: string): Promise<string> => (await memory.get()).byId.get(id)?.name ?? id,
+    mayEdit: mayEditRegister,
     calendarOf: async (id: string, otherwise: string): Promise<string> => calendarOf(await units(), id, otherwise),
     /** Names of a place; throws Refused `invalid` when the desa is not of that kecamatan. */
     namePlace: async (kecamatan: string, desa: string | null) => namePlace((await memory.get()).kecamatan, kecamatan, desa),

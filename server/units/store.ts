@@ -1,5 +1,5 @@
 import { type Model, model, models, Schema } from 'mongoose'
-import type { Kecamatan, Unit } from './unit'
+import type { Kecamatan, Neighbour, Unit } from './unit'
 
 /** A unit as kept: `version` grows with each edit, `editedAt` tells the seed that its own newer text must not replace it. */
 export type UnitRecord = Unit & { version: number; editedAt?: Date }
@@ -14,7 +14,9 @@ const UnitModel =
     new Schema<UnitRecord>({ _id: { type: String, required: true } }, { ...options, collection: 'units' }),
   )
 
-type PlaceRecord = { _id: string; name: string; desa: Kecamatan['desa'] }
+/** A kecamatan of the regency, or (with `unit`) a neighbouring government with all of its. */
+type Local = { _id: string; name: string; desa: Kecamatan['desa'] }
+type PlaceRecord = Local | ({ _id: string } & Neighbour)
 const PlaceModel =
   (models.Place as Model<PlaceRecord>) ??
   model<PlaceRecord>(
@@ -32,9 +34,17 @@ export function createUnitStore() {
     units: (): Promise<UnitRecord[]> => UnitModel.find({}, fields).sort({ name: 1 }).lean<UnitRecord[]>().exec(),
 
     async kecamatan(): Promise<Kecamatan[]> {
-      const rows = await PlaceModel.find().sort({ name: 1 }).lean<PlaceRecord[]>().exec()
+      const rows = await PlaceModel.find({ unit: { $exists: false } })
+        .sort({ name: 1 })
+        .lean<Local[]>()
+        .exec()
       return rows.map(({ _id, name, desa }) => ({ code: _id, name, desa }))
     },
+
+    neighbours: (): Promise<Neighbour[]> =>
+      PlaceModel.find({ unit: { $exists: true } }, { _id: 0, unit: 1, name: 1, kecamatan: 1 })
+        .lean<Neighbour[]>()
+        .exec(),
 
     /** False when somebody else has changed the unit since `version`. */
     async save(id: string, change: UnitChange, { version, at }: { version: number; at: Date }): Promise<boolean> {

@@ -1,15 +1,18 @@
-export type UnitKind =
-  | 'sekretariat'
-  | 'dinas'
-  | 'badan'
-  | 'kecamatan'
-  | 'puskesmas'
-  | 'rsud'
-  | 'inspektorat'
-  | 'bagian'
-  | 'perumdam'
-  | 'satuan'
-  | 'outside'
+/** In the order in which the register is read. */
+export const unitKinds = [
+  'sekretariat',
+  'bagian',
+  'inspektorat',
+  'dinas',
+  'badan',
+  'satuan',
+  'rsud',
+  'perumdam',
+  'kecamatan',
+  'puskesmas',
+  'outside',
+] as const
+export type UnitKind = (typeof unitKinds)[number]
 
 /**
  * A unit of the regency, or (kind `outside`, id `outside:<who>`) an authority outside it to which complaints are forwarded.
@@ -30,3 +33,6 @@ export type Unit = {
 
 /** A kecamatan and its desa; codes as in idn-area-data (`36.04.01`, `36.04.01.2001`). */
 export type Kecamatan = { code: string; name: string; desa: { code: string; name: string }[] }
+
+/** A neighbouring government whose places are named by mistake; `unit` is the outside authority that stands for it. */
+export type Neighbour = { unit: string; name: string; kecamatan: Kecamatan[] }

@@ -1,0 +1,27 @@
+/** What a complaint is about, for counting by theme; the words are `desk:categories.<category>`. */
+export const categories = [
+  'jalan',
+  'drainase',
+  'tata-ruang',
+  'ketenagakerjaan',
+  'sosial',
+  'pendidikan',
+  'ketertiban',
+  'perhubungan',
+  'lingkungan',
+  'tik',
+  'kesehatan',
+  'ekonomi',
+  'kependudukan',
+  'air',
+  'listrik',
+  'desa',
+  'pertanian',
+  'perizinan',
+  'bencana',
+  'pariwisata',
+  'pajak',
+  'kepegawaian',
+  'lainnya',
+] as const
+export type Category = (typeof categories)[number]

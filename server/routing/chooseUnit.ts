@@ -1,0 +1,45 @@
+import type { Question, RoutingIndex } from './suggest'
+import { type Ranked, suggest } from './suggest'
+import type { SuggestedKind } from './kind'
+import { sayWhy, type Why } from './why'
+
+/** A suggestion and what follows from it. `why` is one sentence in Indonesian for the officer, `reason` the same as data. */
+export type Choice = {
+  ranked: Ranked[]
+  decision: 'assign' | 'triage'
+  reason: Why
+  why: string
+  kind: SuggestedKind
+  oversight: boolean
+}
+
+/**
+ * Suggests units for a text and says whether the complaint may be assigned without a person: only when the likeliest unit reaches the
+ * coordinator's `threshold` (0…1), the citizen did not choose another, it is a unit of the regency, and nothing is to be looked into by the Inspektorat.
+ */
+export function chooseUnit(index: RoutingIndex, question: Question, threshold: number): Choice {
+  const { ranked, kind, oversight } = suggest(index, question)
+  const reason = reasonFor(ranked[0], { oversight, chosen: question.chosenUnit ?? null, threshold, index })
+  return {
+    ranked,
+    decision: reason.key === 'certain' ? 'assign' : 'triage',
+    reason,
+    why: sayWhy(reason),
+    kind,
+    oversight: oversight.length > 0,
+  }
+}
+
+type Circumstances = { oversight: string[]; chosen: string | null; threshold: number; index: RoutingIndex }
+
+function reasonFor(best: Ranked | undefined, { oversight, chosen, threshold, index }: Circumstances): Why {
+  const unit = best?.name ?? ''
+  const words = best?.because ?? []
+  if (oversight.length > 0) return { key: 'oversight', unit, words: oversight }
+  if (!best || best.confidence === 0) return { key: 'nothing', unit: '', words: [] }
+  if (index.byId.get(best.unit)?.kind === 'outside') return { key: 'outside', unit, words }
+  if (chosen !== null && chosen !== best.unit)
+    return { key: 'contradicted', unit, words, chosen: index.byId.get(chosen)?.name ?? chosen }
+  if (best.confidence < threshold) return { key: 'unsure', unit, words }
+  return { key: 'certain', unit, words }
+}

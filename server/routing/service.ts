@@ -1,0 +1,57 @@
+import { Refused } from '../errors'
+import type { Clock } from '../platform/clock'
+import type { Officer } from '../staff/officer'
+import { mayEditRegister } from '../units/register'
+import type { Audit, UnitService } from '../units/service'
+import type { Unit } from '../units/unit'
+import { chooseUnit } from './chooseUnit'
+import type { RoutingStore } from './store'
+import { compileRegister, type RoutingIndex } from './suggest'
+
+/** Until the coordinator sets one: at this confidence about 97 of 100 suggestions were right (test/routing). */
+export const usualThreshold = 0.8
+
+type Filed = { text: string; kecamatan: string | null; chosenUnit: string | null }
+type Routed = { ranked: { unit: string; confidence: number }[]; decision: 'assign' | 'triage'; why: string }
+type Deps = { units: Pick<UnitService, 'list' | 'kecamatan' | 'neighbours'>; store: RoutingStore; audit: Audit; clock: Clock }
+
+export type RoutingService = ReturnType<typeof createRoutingService>
+
+/** Suggests a unit for a complaint by the register as it is now, and keeps the threshold above which it is assigned without a person. */
+export function createRoutingService({ units, store, audit, clock }: Deps) {
+  let compiled: { from: readonly Unit[]; index: RoutingIndex } | null = null
+
+  /** Compiled once for each state of the register: an unchanged register is the same array. */
+  async function indexNow(): Promise<RoutingIndex> {
+    const from = await units.list()
+    if (compiled?.from !== from)
+      compiled = { from, index: compileRegister(from, await units.kecamatan(), await units.neighbours()) }
+    return compiled.index
+  }
+  const threshold = async (): Promise<number> => (await store.threshold()) ?? usualThreshold
+
+  return {
+    threshold,
+
+    async suggest({ text, kecamatan, chosenUnit }: Filed): Promise<Routed> {
+      const [index, limit] = await Promise.all([indexNow(), threshold()])
+      const { ranked, decision, why } = chooseUnit(index, { text, place: { kecamatan }, chosenUnit }, limit)
+      return { ranked: ranked.map(({ unit, confidence }) => ({ unit, confidence })), decision, why }
+    },
+
+    /** `to` in 0.5…1; 1 means: never without a person. */
+    async setThreshold(officer: Officer, to: number): Promise<void> {
+      if (!mayEditRegister(officer)) throw new Refused('forbidden', 'registerEdit')
+      const from = await threshold()
+      if (from === to) return
+      await store.saveThreshold(to, clock.now())
+      await audit.record({
+        by: officer.id,
+        as: officer.post,
+        deed: 'setThreshold',
+        target: 'settings:routing',
+        details: { threshold: `${from} → ${to}` },
+      })
+    },
+  }
+}

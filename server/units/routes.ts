@@ -1,0 +1,113 @@
+import express, { type Response, Router } from 'express'
+import type { z } from 'zod'
+import { Refused } from '../errors'
+import type { Officer } from '../staff/officer'
+import { officerOf } from '../staff/guard'
+import type { RegisterPage, UnitPage } from './pages'
+import { groupsOf } from './register'
+import { changeOf, fieldErrors, thresholdForm, unitForm } from './schemas'
+import type { UnitService } from './service'
+
+type Threshold = { threshold(): Promise<number>; setThreshold(officer: Officer, to: number): Promise<void> }
+type Needs = { units: UnitService; routing: Threshold }
+type Typed = Record<string, unknown>
+
+const percent = (share: number): number => Math.round(share * 100)
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The register of units: read by every officer, edited by coordinator and administrator. Needs the officer before it. */
+export function createUnitRoutes({ units, routing }: Needs): Router {
+  const router = Router()
+  const form = express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 100 })
+
+  router.get('/register', async (req, res) => {
+    const done = (['unit', 'threshold'] as const).find((one) => one === req.query.selesai) ?? null
+    res.render('units/list', await listPage(officerOf(res), { done }))
+  })
+
+  router.post('/register', form, async (req, res) => {
+    const officer = officerOf(res)
+    const read = thresholdForm.safeParse(req.body ?? {})
+    if (!read.success) {
+      const page = await listPage(officer, { values: { threshold: text(req.body?.threshold) }, errors: fieldErrors(read.error) })
+      return res.status(422).render('units/list', page)
+    }
+    await routing.setThreshold(officer, read.data.threshold / 100)
+    res.redirect(303, '/register?selesai=threshold')
+  })
+
+  router.get('/register/:id', async (req, res) => {
+    res.render('units/edit', await unitPage(officerOf(res), req.params.id))
+  })
+
+  router.post('/register/:id', form, async (req, res) => {
+    const officer = officerOf(res)
+    const id = String(req.params.id)
+    const typed: Typed = req.body ?? {}
+    const read = unitForm.safeParse(typed)
+    if (!read.success) return again(res, id, typed, read.error)
+    try {
+      await units.edit(officer, id, { version: read.data.version, change: changeOf(read.data) })
+    } catch (error) {
+      if (!(error instanceof Refused && error.kind === 'conflict')) throw error
+      const page = await unitPage(officer, id, typed)
+      return res.status(409).render('units/edit', { ...page, overtaken: true })
+    }
+    res.redirect(303, '/register?selesai=unit')
+  })
+
+  async function again(res: Response, id: string, typed: Typed, error: z.ZodError): Promise<void> {
+    const page = await unitPage(officerOf(res), id, typed)
+    // What the form showed stands: a mistake in one field does not hide somebody else's edit of another.
+    const values = { ...page.values, version: text(typed.version) || page.values.version }
+    res.status(422).render('units/edit', { ...page, values, errors: fieldErrors(error) })
+  }
+
+  async function listPage(officer: Officer, over: Partial<RegisterPage>): Promise<RegisterPage> {
+    const [groups, share] = await Promise.all([
+      units.list().then(async (list) => groupsOf(list, await units.kecamatan())),
+      routing.threshold(),
+    ])
+    const threshold = percent(share)
+    const values = { threshold: String(threshold) }
+    return { groups, threshold, mayEdit: units.mayEdit(officer), done: null, values, errors: {}, details: {}, ...over }
+  }
+
+  /** The page of one unit, with what was typed when the form comes back. */
+  async function unitPage(officer: Officer, id: string, typed: Typed | null = null): Promise<UnitPage> {
+    const { unit, mayEdit } = await units.entry(officer, id)
+    const places = typed ? [typed.places ?? []].flat() : unit.places
+    const kecamatan = (await units.kecamatan()).map(({ code, name }) => ({ id: code, name, checked: places.includes(code) }))
+    const parent = unit.parent ? await units.unitName(unit.parent) : null
+    const kept = {
+      version: String(unit.version),
+      name: unit.name,
+      shortName: unit.shortName,
+      topics: unit.topics.join('\n'),
+      active: unit.active ? 'yes' : '',
+    }
+    const values = typed
+      ? {
+          ...kept,
+          name: text(typed.name),
+          shortName: text(typed.shortName),
+          topics: text(typed.topics),
+          active: text(typed.active),
+        }
+      : kept
+    return {
+      id,
+      kind: unit.kind,
+      title: unit.name,
+      parent,
+      mayEdit,
+      kecamatan,
+      values,
+      overtaken: false,
+      errors: {},
+      details: {},
+    }
+  }
+
+  return router
+}
