@@ -112,6 +112,8 @@ export function createQueues<C extends Catalogue>({
       const ended = Promise.all([...running, ready && closed])
       await inTime(limit, ended).catch((error: unknown) => log.warn({ err: error }, 'queues closed before their jobs ended'))
       connections.close()
+      // Bull opens its blocking connections once more on its way out.
+      void closed.catch(() => undefined).then(connections.close)
     },
   }
 
@@ -133,9 +135,12 @@ export function createQueues<C extends Catalogue>({
 function createConnections(url: string, log: QueueLog) {
   const away = new Set<Redis>()
   const all: Redis[] = []
+  let closed = false
   const open = (): Redis => {
     const redis = createRedis(url, { forBull: true, onError })
     all.push(redis.setMaxListeners(100))
+    // Bull opens its blocking connection late: a queue closed at once would leave one open for ever.
+    if (closed) redis.disconnect()
     redis.on('ready', () => {
       if (away.delete(redis) && away.size === 0) log.info({}, 'Redis is back')
     })
@@ -155,7 +160,10 @@ function createConnections(url: string, log: QueueLog) {
     ready: async (ms: number): Promise<void> => {
       if (client.status !== 'ready') await once(client, 'ready', { signal: AbortSignal.timeout(ms) })
     },
-    close: (): void => all.forEach((redis) => redis.disconnect()),
+    close: (): void => {
+      closed = true
+      all.forEach((redis) => redis.disconnect())
+    },
   }
 }
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
   await server.start()
 })
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map((made) => made.close(500)))
+  await Promise.all(opened.splice(0).map((made) => made.close(2_000)))
   await server.kill()
 })
 
@@ -199,9 +199,10 @@ test('closing waits for the job that runs', async () => {
 test('a job whose worker was lost runs again elsewhere', async () => {
   const lost = queues(400)
   let begun = 0
-  lost.work('greet', 1, async () => {
+  let release = () => {}
+  lost.work('greet', 1, () => {
     begun += 1
-    await new Promise((resolve) => setTimeout(resolve, 3_000).unref())
+    return new Promise<void>((resolve) => (release = resolve))
   })
   await lost.enqueue('greet', [greet('Siti')])
   await until(() => begun === 1)
@@ -209,6 +210,7 @@ test('a job whose worker was lost runs again elsewhere', async () => {
   const seen: string[] = []
   queues(400).work('greet', 1, async ({ name }) => seen.push(name))
   await until(() => seen.length === 1)
+  release()
 })
 
 test('a nudge reaches the other process, and is forgotten without harm while Redis is away', async () => {
