@@ -2,7 +2,6 @@ import express, { type Response, Router } from 'express'
 import type { z } from 'zod'
 import { Refused } from '../errors'
 import type { Officer } from '../staff/officer'
-import { officerOf } from '../staff/guard'
 import type { RegisterPage, UnitPage } from './pages'
 import { groupsOf } from './register'
 import { changeOf, fieldErrors, thresholdForm, unitForm } from './schemas'
@@ -14,6 +13,9 @@ type Typed = Record<string, unknown>
 
 const percent = (share: number): number => Math.round(share * 100)
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Put there by the guard, before which nobody comes here. */
+const officerOf = (res: Response): Officer => res.locals.officer as Officer
 
 /** The register of units: read by every officer, edited by coordinator and administrator. Needs the officer before it. */
 export function createUnitRoutes({ units, routing }: Needs): Router {
@@ -76,7 +78,7 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
   /** The page of one unit, with what was typed when the form comes back. */
   async function unitPage(officer: Officer, id: string, typed: Typed | null = null): Promise<UnitPage> {
     const { unit, mayEdit } = await units.entry(officer, id)
-    const places = typed ? [typed.places ?? []].flat() : unit.places
+    const places = typed ? [typed['places[]'] ?? []].flat() : unit.places
     const kecamatan = (await units.kecamatan()).map(({ code, name }) => ({ id: code, name, checked: places.includes(code) }))
     const parent = unit.parent ? await units.unitName(unit.parent) : null
     const kept = {
@@ -84,7 +86,7 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
       name: unit.name,
       shortName: unit.shortName,
       topics: unit.topics.join('\n'),
-      active: unit.active ? 'yes' : '',
+      active: unit.active ? 'yes' : 'no',
     }
     const values = typed
       ? {

@@ -14,14 +14,11 @@ const oneOrMany = z.union([z.string(), z.array(z.string())]).default([])
 /** The register's form: topics one a line, places as ticked boxes. Messages are refusal codes. */
 export const unitForm = z.object({
   version: z.coerce.number().int().nonnegative(),
-  name: z.string().trim().min(1, 'unitNameMissing').max(120, 'unitNameLong'),
+  name: z.string().trim().min(1, 'unitNameMissing').max(120, 'tooLong'),
   shortName: z.string().trim().min(1, 'unitShortNameMissing').max(40, 'unitShortNameLong'),
-  topics: lines.pipe(z.array(z.string().max(80, 'topicLong')).max(400, 'topicsMany')),
-  places: oneOrMany.transform((places) => [places].flat()),
-  active: z
-    .literal('yes')
-    .optional()
-    .transform((ticked) => ticked === 'yes'),
+  topics: lines.pipe(z.array(z.string().max(80, 'tooLong')).max(400, 'tooLong')),
+  'places[]': oneOrMany.transform((places) => [places].flat()),
+  active: z.enum(['yes', 'no'], 'activeMissing').transform((answer) => answer === 'yes'),
 })
 
 /** The coordinator's threshold as a percentage on the form. */
@@ -35,7 +32,7 @@ export const thresholdForm = z.object({
 })
 
 export type UnitForm = z.infer<typeof unitForm>
-export const changeOf = ({ version: _version, ...change }: UnitForm): UnitChange => change
+export const changeOf = ({ version: _version, 'places[]': places, ...change }: UnitForm): UnitChange => ({ ...change, places })
 
 /** Field → refusal code, the first of each field. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
