@@ -123,7 +123,7 @@ function randomDeed({ next, pick, upTo }: Dice): Deed {
   const classified = {
     kind: pick(kinds),
     class: pick(classesDrawn),
-    category: pick(['jalan', 'sampah']),
+    category: pick(['jalan', 'lingkungan'] as const),
     title: 'Lampu mati',
     oversightUnit: 'inspektorat',
   }
