@@ -31,11 +31,10 @@ export function dayTable(rules: CalendarRules): DayTable {
   let closings: number[] = []
   let [low, high, base] = [0, 0, 0]
 
-  const chunk = (): number => Math.min(Math.max(firstChunk, high - low), largestChunk)
   const ended = (): boolean => !rules.weekHasHours && high >= rules.plainFrom
 
   function forward(): void {
-    const to = high + chunk()
+    const to = high + Math.min(Math.max(firstChunk, high - low), largestChunk)
     for (; high < to; high++) {
       const closing = closingOn(rules, high)
       if (closing === null) continue
@@ -44,9 +43,10 @@ export function dayTable(rules: CalendarRules): DayTable {
     }
   }
 
+  /** By doubling, as each step copies what there is. */
   function backward(): void {
     const [moreDays, moreClosings]: [number[], number[]] = [[], []]
-    const from = low - chunk()
+    const from = low - Math.max(firstChunk, high - low)
     for (let day = from; day < low; day++) {
       const closing = closingOn(rules, day)
       if (closing === null) continue
@@ -96,19 +96,28 @@ export function dayTable(rules: CalendarRules): DayTable {
 
 function closingOn(rules: CalendarRules, day: number): number | null {
   const hours = rules.hoursOn(day)
-  if (hours.length === 0 || !dayHappens(rules, day)) return null
-  return instantsOf(rules, day, hours).at(-1)!
+  if (hours.length === 0) return null
+  const offset = steadyOffset(rules, day)
+  if (offset !== null) return day * dayMs - offset + hours[hours.length - 1]! * 60_000
+  return hoursOf(rules, day).at(-1) ?? null
 }
 
 function hoursOf(rules: CalendarRules, day: number): number[] {
   const hours = rules.hoursOn(day)
-  return hours.length === 0 || !dayHappens(rules, day) ? [] : instantsOf(rules, day, hours)
+  const offset = steadyOffset(rules, day)
+  if (offset !== null) return hours.map((minute) => day * dayMs - offset + minute * 60_000)
+  return dayHappens(rules, day) ? instantsOf(rules, day, hours) : []
+}
+
+/** The offset of a day around which the clock is not changed: nearly every day, so it is worth to be quick about it. */
+function steadyOffset({ zone }: CalendarRules, day: number): number | null {
+  const before = zone.offsetAt((day - 1) * dayMs)
+  return before === zone.offsetAt((day + 2) * dayMs) ? before : null
 }
 
 /** Samoa went from 29 to 31 December 2011: a date that its zone leaves out has no hours. */
 function dayHappens({ zone }: CalendarRules, day: number): boolean {
-  const noon = day * dayMs + dayMs / 2
-  const instant = zone.instantOf(noon)
+  const instant = zone.instantOf(day * dayMs + dayMs / 2)
   return Math.floor((instant + zone.offsetAt(instant)) / dayMs) === day
 }
 

@@ -7,12 +7,25 @@ import { dayMs } from './date'
  */
 export type Zone = { name: string; offsetAt(instant: number): number; instantOf(local: number): number }
 
-// No two changes of any zone lie closer together than 3,98 days (measured on tzdata 2025c), so no step of three days jumps over a pair.
-const step = 3 * dayMs
+// No two changes of any zone lie closer together than 3,98 days (measured on tzdata 2025c), so no step of three days jumps over a pair. Before
+// there was zone time, and after the dates that Morocco and Gaza have fixed for themselves, there are no short seasons.
+const [fine, coarse] = [3 * dayMs, 60 * dayMs]
+const [firstFine, lastFine] = [Date.UTC(1880, 0), Date.UTC(2100, 0)]
+const stepAt = (instant: number): number => (instant + coarse < firstFine || instant > lastFine ? coarse : fine)
 const firstYear = -62_135_510_400_000
+
+const known = new Map<string, Zone>()
+const mostKnown = 1_000
 
 /** The zone of an IANA name, or null when there is none of that name. */
 export function zoneOf(name: string): Zone | null {
+  const found = known.get(name) ?? makeZone(name)
+  // Names are read without regard to case, so there are more spellings than zones.
+  if (found && known.size < mostKnown) known.set(name, found)
+  return found
+}
+
+function makeZone(name: string): Zone | null {
   const format = formatOf(name)
   if (!format) return null
   const offsetAt = remembered((instant) => measure(format, Math.max(instant, firstYear)))
@@ -83,7 +96,7 @@ function spansIn(ask: (instant: number) => number, from: number, to: number): Sp
   spans.starts.push(at)
   spans.offsets.push(offset)
   while (at < to) {
-    const next = Math.min(at + step, to)
+    const next = Math.min(at + stepAt(at), to)
     const then = ask(next)
     const change = then === offset ? to : changeBetween(ask, at, next, offset)
     if (change < to) {

@@ -35,12 +35,7 @@ export function strip({ run, calendar, target, asOf, names, weeks = 26 }: StripO
   const facts = factsOf(run, calendar, target, asOf)
   const start = localDay(calendar, run.startedAt)
   const first = start - weekdayOf(start)
-  const last = Math.max(
-    facts.startDay,
-    facts.dueDay ?? start,
-    localDay(calendar, endOf(run, asOf)),
-    facts.isOpen ? facts.endDay : start,
-  )
+  const last = Math.max(facts.endDay, facts.dueDay ?? start, localDay(calendar, endOf(run, asOf)))
   const sunday = Math.min(last + 6 - weekdayOf(last), first + weeks * 7 - 1)
   const days: StripDay[] = []
   let n = 0

@@ -3,7 +3,7 @@ import { judge } from '../../server/sla/judge'
 import { oracle } from './oracle'
 import { randomCalendar, randomCase, randomOf } from './random'
 
-const calendars = Number(process.env.ORACLE_CALENDARS ?? 150)
+const calendars = Number(process.env.ORACLE_CALENDARS ?? 80)
 const casesEach = 25
 
 describe('the judge against a second judge written from the text alone', () => {
