@@ -87,6 +87,18 @@ export function isAlive(pid) {
   }
 }
 
+/**
+ * Known where /proc is.
+ * @param {number} pid
+ */
+export function parentOf(pid) {
+  try {
+    return Number(/^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+  } catch {
+    return undefined
+  }
+}
+
 /** @returns {Promise<number>} */
 export function freePort() {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { inOneSentence } from './fault.mjs'
+import { parentOf } from './processes.mjs'
 import { createRun } from './starting.mjs'
 import { createTerminal } from './terminal.mjs'
 
@@ -44,13 +45,14 @@ export async function runUntilStopped({ parts, args }) {
 }
 
 /**
- * Nobody can press Ctrl-C any more once npm was killed.
+ * Nobody can press Ctrl-C any more once npm was killed. Between npm and us stands a shell, which does not pass signals on.
  * @param {() => void} stop
  */
 function stopWithNpm(stop) {
   if (process.env.npm_lifecycle_event !== 'up') return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && stop(), 1_000).unref()
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const npm = ancestors()
+  setInterval(() => ancestors() !== npm && stop(), 500).unref()
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claim } from './claim.mjs'
 import { holdsSample, secretOf } from './contents.mjs'
@@ -134,7 +134,7 @@ export function createRun({ parts, env, empty, terminal: { step }, died }) {
       if (stopping.signal.aborted) return
       stopping.abort()
       const file = join(folder, log)
-      const text = readFileSync(file, 'utf8')
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
       died(
         isFullDisk(text)
           ? fullDisk

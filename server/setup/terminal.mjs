@@ -1,11 +1,11 @@
 /**
- * One line a step: what is being done, then how it ended and how long it took.
- * @param {(text: string) => unknown} write
+ * One line a step: what is being done, then how it ended and how long it took. A person at a terminal sees the seconds pass.
+ * @param {NodeJS.WriteStream} stream
  */
-export function createTerminal(write = (text) => process.stdout.write(text)) {
+export function createTerminal(stream = process.stdout) {
   return {
     /** @param {string} text */
-    line: (text) => void write(`${text}\n`),
+    line: (text) => void stream.write(`${text}\n`),
     /**
      * @template T
      * @param {string} name
@@ -14,14 +14,21 @@ export function createTerminal(write = (text) => process.stdout.write(text)) {
      */
     async step(name, work) {
       const began = Date.now()
+      const head = `  ${name.padEnd(12)} … `
       let how = 'ready'
-      write(`  ${name.padEnd(12)} … `)
+      stream.write(head)
+      const ticking =
+        stream.isTTY && setInterval(() => stream.write(`\r${head}${Math.round((Date.now() - began) / 1000)} s`), 1_000)
+      const end = (/** @type {string} */ result) => {
+        if (ticking) clearInterval(ticking)
+        stream.write(`${stream.isTTY ? `\r${head}` : ''}${result}\n`)
+      }
       try {
         const result = await work((text) => void (how = text))
-        write(`${how} (${((Date.now() - began) / 1000).toFixed(1)} s)\n`)
+        end(`${how} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
         return result
       } catch (error) {
-        write('failed\n')
+        end('failed')
         throw error
       }
     },

@@ -11,7 +11,7 @@ import { provisionMongod } from './provisionMongod.mjs'
 import { provisionRedis } from './provisionRedis.mjs'
 import { createTerminal } from './terminal.mjs'
 
-const { line, step } = createTerminal((text) => process.stderr.write(text))
+const { line, step } = createTerminal(process.stderr)
 
 async function prepare() {
   checkNode()
