@@ -78,6 +78,13 @@ describe('nothing is left behind', () => {
     expect(await leftBehind(up.folder)).toEqual([])
   })
 
+  test('not when npm is killed, which stands two processes above', async () => {
+    const shell = await start({ under: ['sh', '-c', 'sh -c "$0 $1; true"; true'] })
+    await shell.ready()
+    shell.child.kill('SIGKILL')
+    expect(await leftBehind(shell.folder)).toEqual([])
+  })
+
   test('not when it is stopped half-way', async () => {
     const up = await start()
     while (!up.output().includes('MongoDB')) await new Promise((resolve) => setTimeout(resolve, 5))

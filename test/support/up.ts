@@ -8,13 +8,19 @@ import { freePort } from '../../server/setup/processes.mjs'
 const standIn = resolve(__dirname, '../setup/standIns/up.mjs')
 
 export type Up = Awaited<ReturnType<typeof startUp>>
-type Choice = { env?: Record<string, string>; args?: string[]; folder?: string }
+type Choice = { env?: Record<string, string>; args?: string[]; folder?: string; under?: string[] }
 
 /** Starts `npm run up` with stand-ins for the product, in a data folder of its own. */
-export async function startUp({ env = {}, args = [], folder = mkdtempSync(join(tmpdir(), 'aduan-up-')) }: Choice = {}) {
+export async function startUp({
+  env = {},
+  args = [],
+  folder = mkdtempSync(join(tmpdir(), 'aduan-up-')),
+  under = [],
+}: Choice = {}) {
   const port = env.PORT ?? `${await freePort()}`
   const { MONGO_URL: _mongo, REDIS_URL: _redis, ...machine } = process.env
-  const child = spawn(process.execPath, [standIn, ...args], { env: { ...machine, DATA_DIR: folder, PORT: port, ...env } })
+  const [command = '', ...rest] = [...under, process.execPath, standIn, ...args]
+  const child = spawn(command, rest, { env: { ...machine, DATA_DIR: folder, PORT: port, npm_lifecycle_event: 'up', ...env } })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))
