@@ -10,3 +10,6 @@ export function confidences(all: readonly number[], of: readonly number[]): numb
   const total = all.reduce((sum, points) => sum + points ** sharpness, nobody ** sharpness)
   return of.map((points) => Math.round((points ** sharpness / total) * 1000) / 1000)
 }
+
+/** The threshold for assigning without a person, until the coordinator sets one. */
+export const usualThreshold = 0.8

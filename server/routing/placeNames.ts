@@ -6,13 +6,18 @@ type Meaning = { kind: 'kecamatan' | 'desa'; code: string; neighbour: string | n
 type Named = { words: string[]; name: string; meanings: Meaning[] }
 
 export type PlaceIndex = Map<string, Named[]>
-/** Places named in a text. `strength` 2: with a word like "kecamatan" before it, 1: named alone. `at` are the positions of the words used. */
+/**
+ * A place named in a text. `strength` 2: with a word like "kecamatan" before it, 1: named alone. `at` are the positions of its words, `cue` that of the
+ * word before it; `isAddress`: it only says where ("di desa Kadikaran"), so that its cue is no part of the matter.
+ */
 export type PlaceHit = {
   name: string
   kecamatan: string[]
   neighbours: string[]
   strength: 1 | 2
   at: number[]
+  cue: number | null
+  isAddress: boolean
   exact: 'kecamatan' | 'desa'
 }
 
@@ -73,13 +78,13 @@ export function findPlaces(index: PlaceIndex, words: readonly Word[]): PlaceHit[
     // "Serang" alone is the regency as often as the city.
     if (spelt === 'serang' && before !== 'kecamatan') continue
     if (ordinary.has(spelt) && !cues.has(before)) continue
-    hits.push(readHit(found, before, words.slice(i, i + found.words.length)))
+    hits.push({ ...readHit(found, before, words.slice(i, i + found.words.length)), ...cueOf(words, i) })
     i += found.words.length - 1
   }
   return hits
 }
 
-function readHit({ name, meanings }: Named, before: string, used: readonly Word[]): PlaceHit {
+function readHit({ name, meanings }: Named, before: string, used: readonly Word[]): Omit<PlaceHit, 'cue' | 'isAddress'> {
   const wanted =
     before === 'kecamatan' || before === 'camat'
       ? meanings.filter(({ kind }) => kind === 'kecamatan')
@@ -98,4 +103,24 @@ function readHit({ name, meanings }: Named, before: string, used: readonly Word[
     at: used.map(({ at }) => at),
     exact,
   }
+}
+
+const prepositions = new Set('di ke dari sekitar menuju arah dekat'.split(' '))
+
+function cueOf(words: readonly Word[], at: number): { cue: number | null; isAddress: boolean } {
+  const before = words[at - 1]
+  if (!before || !strongCues.has(before.word) || before.stem === null) return { cue: null, isAddress: false }
+  return { cue: before.at, isAddress: before.word === 'desa' && prepositions.has(words[at - 2]?.word ?? '') }
+}
+
+/** The kecamatan that is meant by a code (of a kecamatan or desa) or by a name, as a chosen place; null when it is none of the regency. */
+export function findPlace(kecamatan: readonly Kecamatan[], place: string | null): { kecamatan: string } | null {
+  if (!place) return null
+  const bare = place.trim().toLowerCase()
+  const plain = bare.replace(/^(kecamatan|kec\.?|desa|ds\.?)\s+/, '')
+  const found =
+    kecamatan.find(({ code }) => bare === code || bare.startsWith(`${code}.`)) ??
+    kecamatan.find(({ name }) => name.toLowerCase() === plain) ??
+    kecamatan.find(({ desa }) => desa.some(({ name }) => name.toLowerCase() === plain))
+  return found ? { kecamatan: found.code } : null
 }

@@ -5,11 +5,9 @@ import { mayEditRegister } from '../units/register'
 import type { Audit, UnitService } from '../units/service'
 import type { Unit } from '../units/unit'
 import { chooseUnit } from './chooseUnit'
+import { usualThreshold } from './confidence'
 import type { RoutingStore } from './store'
 import { compileRegister, type RoutingIndex } from './suggest'
-
-/** Until the coordinator sets one: at this confidence about 97 of 100 suggestions were right (test/routing). */
-export const usualThreshold = 0.8
 
 type Filed = { text: string; kecamatan: string | null; chosenUnit: string | null }
 type Routed = { ranked: { unit: string; confidence: number }[]; decision: 'assign' | 'triage'; why: string }

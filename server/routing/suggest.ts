@@ -41,14 +41,15 @@ export function compileRegister(
 export function suggest(index: RoutingIndex, { text, place, chosenUnit }: Question): Suggestion {
   const words = wordsOf(text.slice(0, longest))
   const named = findPlaces(index.places, words)
-  const taken = new Set(named.flatMap(({ at, strength }) => (strength === 2 ? [at[0]! - 1, ...at] : at)))
-  const owners = tally(findTopics(index.topics, words), taken)
+  const taken = new Set(named.flatMap(({ at, cue }) => (cue === null ? at : [cue, ...at])))
+  const addresses = new Set(named.flatMap(({ cue, isAddress }) => (cue !== null && isAddress ? [cue] : [])))
+  const owners = tally(findTopics(index.topics, words), { taken, addresses })
   const scores = toUnits(index, owners, { named, chosen: place?.kecamatan ?? null })
   addNeighbours(index, scores, named)
   if (chosenUnit && index.byId.has(chosenUnit)) add(scores, chosenUnit, chosenPoints, [])
   const oversight = oversightWords(words)
   if (oversight.length > 0 && index.byId.has(oversightUnit)) lead(scores, oversightUnit, oversight)
-  return { ranked: rank(index, scores), kind: suggestKind(words), oversight }
+  return { ranked: rank(index, scores, place?.kecamatan ?? null), kind: suggestKind(words), oversight }
 }
 
 function add(scores: Scores, unit: string, points: number, because: readonly string[]): void {
@@ -57,12 +58,12 @@ function add(scores: Scores, unit: string, points: number, because: readonly str
 }
 
 /** Points of each owner: the heaviest topics first, and a word that has already spoken for an owner adds little more. */
-function tally(hits: readonly Hit[], taken: ReadonlySet<number>): Scores {
+function tally(hits: readonly Hit[], { taken, addresses }: Record<'taken' | 'addresses', ReadonlySet<number>>): Scores {
   const scores: Scores = new Map()
   const covered = new Map<string, Set<number>>()
   for (const { topic, weight, positions, owners } of [...hits].sort((a, b) => b.weight - a.weight)) {
     // "Kecamatan Ciruas" in an address is a place, no complaint about the kecamatan.
-    if (positions.every((at) => taken.has(at))) continue
+    if (positions.every((at) => taken.has(at)) || positions.some((at) => addresses.has(at))) continue
     for (const [owner, force] of owners) {
       const seen = covered.get(owner) ?? covered.set(owner, new Set()).get(owner)!
       const fresh = positions.filter((at) => !seen.has(at)).length / positions.length
@@ -123,7 +124,13 @@ function lead(scores: Scores, unit: string, because: readonly string[]): void {
 const atLeast = 3
 const atMost = 8
 
-function rank({ units, byId }: RoutingIndex, scores: Scores): Ranked[] {
+function rank({ units, byId }: RoutingIndex, scores: Scores, place: string | null): Ranked[] {
+  const standIn = (unit: Unit) =>
+    unit.kind === 'kecamatan' && place !== null && unit.places.includes(place)
+      ? Infinity
+      : unit.places.length > 0
+        ? -1
+        : unit.topics.length
   const sorted = [...scores].sort(([a, x], [b, y]) => y.points - x.points || (a < b ? -1 : 1)).slice(0, atMost)
   const shares = confidences(
     [...scores].map(([, { points }]) => points),
@@ -135,7 +142,8 @@ function rank({ units, byId }: RoutingIndex, scores: Scores): Ranked[] {
     confidence: shares[i] ?? 0,
     because: because.slice(0, 4),
   }))
-  const others = units.filter(({ _id }) => !scores.has(_id))
+  // Where the text names too few, the units of the place and those that answer for most stand in: the coordinator has something to choose from.
+  const others = units.filter(({ _id }) => !scores.has(_id)).sort((a, b) => standIn(b) - standIn(a))
   const fill = others
     .slice(0, Math.max(0, atLeast - ranked.length))
     .map(({ _id, name }) => ({ unit: _id, name, confidence: 0, because: [] }))
