@@ -3,7 +3,7 @@ import { createProjection } from '../server/indicators/projection'
 import { createFactStore } from '../server/indicators/store'
 import { dice, randomLife } from '../test/indicators/histories'
 
-export type Row = { name: string; value: number; unit: string; aim: number | null }
+import type { Row } from './row'
 
 const count = 4_000
 const batch = 200

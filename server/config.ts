@@ -26,6 +26,7 @@ const configFrom = (data: z.infer<ReturnType<typeof settings>>) => ({
   secureCookies: data.BASE_URL?.startsWith('https:') ?? false,
   mongoUrl: data.MONGO_URL,
   redisUrl: data.REDIS_URL,
+  redisPrefix: data.REDIS_PREFIX,
   secret: data.SECRET,
   smtpUrl: data.SMTP_URL,
   mailFrom: data.MAIL_FROM,
@@ -49,6 +50,10 @@ function settings(production: boolean) {
     BASE_URL: production ? baseUrl : baseUrl.optional(),
     MONGO_URL: unlessProduction('mongodb://127.0.0.1:27017/aduan', address(/^mongodb(\+srv)?:\/\//, 'mongodb://')),
     REDIS_URL: unlessProduction('redis://127.0.0.1:6379', address(/^rediss?:\/\//, 'redis://')),
+    REDIS_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'may have small letters, digits and dashes')
+      .default('aduan'),
     SECRET: unlessProduction(
       'a-secret-for-development-machines-only',
       z.string('is missing').min(32, 'must have at least 32 characters'),

@@ -8,5 +8,5 @@ export type Entry = {
   as: string | null
   deed: string
   target: string
-  details: Record<string, string | number | boolean | null>
+  details: Record<string, unknown>
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { UserOptions } from '../staff/commands'
 
 const usageError = 2
 
@@ -25,6 +26,46 @@ function commands(): Command {
     .action(async (options: { from: string; to: string }, command: Command) =>
       (await import('./indicatorsJudge.js')).indicatorsJudge(options, (message) => command.error(message)),
     )
+
+  aduan
+    .command('route')
+    .description('suggest units for texts: JSON lines from stdin, JSON lines to stdout')
+    .exitOverride()
+    .action(async () => (await import('./route.js')).route())
+  aduan
+    .command('migrate')
+    .description('make the indexes in the database')
+    .exitOverride()
+    .action(async () => (await import('./migrate.js')).migrate())
+  aduan
+    .command('seed')
+    .description('put reference data, sample accounts and sample complaints into the database')
+    .option('--empty', 'without sample complaints')
+    .option('--json', 'accounts as JSON lines')
+    .exitOverride()
+    .action(async (options: { empty?: boolean; json?: boolean }) => (await import('./seed.js')).seed(options))
+  aduan
+    .command('rebuild')
+    .description('make facts and rollups anew from the complaints')
+    .exitOverride()
+    .action(async () => (await import('./rebuild.js')).rebuild())
+
+  const user = aduan.command('user').description('officers').exitOverride()
+  user
+    .command('add <username>')
+    .description('add an officer and print the password')
+    .requiredOption('--name <name>', 'name in full')
+    .requiredOption('--email <address>', 'address for notices')
+    .requiredOption('--post <post>', 'the post held, for example liaison-dpupr')
+    .option('--from <date>', 'held from this local date, YYYY-MM-DD; today when left out')
+    .option('--to <date>', 'held to this local date; until further notice when left out')
+    .exitOverride()
+    .action(async (username: string, options: UserOptions) => (await import('./user.js')).userAdd(username, options))
+  user
+    .command('password <username>')
+    .description('give an officer a new password and print it')
+    .exitOverride()
+    .action(async (username: string) => (await import('./user.js')).userPassword(username))
 
   return aduan
 }

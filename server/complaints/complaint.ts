@@ -1,3 +1,4 @@
+import type { Category } from '../routing/category'
 import type { ClockName, JudgedClock } from '../sla/clock'
 
 export const states = [
@@ -65,7 +66,7 @@ export type Happening =
   | EventOf<'recorded', { register: string }>
   | EventOf<'routed', { ranked: Suggestion[]; decision: 'assign' | 'triage'; why: string }>
   | EventOf<'verified'>
-  | EventOf<'classified', { kind: Kind; class: Class; category: string; title: string }>
+  | EventOf<'classified', { kind: Kind; class: Class; category: Category; title: string }>
   | EventOf<'assigned', { unit: string; note?: string }>
   | EventOf<'returned', { unit: string; to: string; reason: string }>
   | EventOf<'followUpStarted', { unit: string; note?: string }>
@@ -94,7 +95,7 @@ export type Folded = {
   holders: string[]
   kind: Kind
   class: Class
-  category: string
+  category: Category
   title: string
   oversight: boolean
   register: string | null

@@ -1,4 +1,5 @@
 import type { ClockName } from '../sla/clock'
+import type { ArchiveReason } from './complaint'
 
 /** What the templates of views/email are given. `link` is the whole address of the page that the mail leads to. No text of a citizen travels by mail. */
 export type ReporterMails = {
@@ -7,6 +8,7 @@ export type ReporterMails = {
   answered: { code: string; link: string; unit: string; onTime: boolean | null; confirmBy: Date }
   forwarded: { code: string; link: string; to: string }
   closed: { code: string; link: string; bySilence: boolean }
+  archived: { code: string; link: string; reason: ArchiveReason }
 }
 
 type Case = { code: string; register: string | null; link: string; unit: string }
@@ -15,6 +17,8 @@ type Case = { code: string; register: string | null; link: string; unit: string 
 export type OfficerMails = {
   assigned: Case & { followUpBy: Date | null; answerBy: Date | null }
   returned: Case & { to: string }
+  replied: Case
+  reopened: Case & { answerBy: Date | null }
   warning: Case & { clock: ClockName; dueAt: Date; days: number }
   overdue: Case & { clock: ClockName; dueAt: Date }
 }

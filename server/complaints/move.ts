@@ -1,4 +1,5 @@
 import { Refused } from '../errors'
+import type { Category } from '../routing/category'
 import type { ClockName } from '../sla/clock'
 import type { ArchiveReason, Class, Complaint, ComplaintEvent, FileRef, Happening, Kind, State, Suggestion } from './complaint'
 import { closesBySilenceAt } from './silence'
@@ -9,8 +10,8 @@ type DeedOf<D extends string, Fields = object> = { deed: D } & Fields
 export type Deed =
   | DeedOf<'record', { register: string }>
   | DeedOf<'route', { ranked: Suggestion[]; decision: 'assign' | 'triage'; why: string }>
-  | DeedOf<'verify', { kind: Kind; class: Class; category: string; title: string; oversightUnit: string }>
-  | DeedOf<'classify', { kind: Kind; class: Class; category: string; title: string; oversightUnit: string }>
+  | DeedOf<'verify', { kind: Kind; class: Class; category: Category; title: string; oversightUnit: string }>
+  | DeedOf<'classify', { kind: Kind; class: Class; category: Category; title: string; oversightUnit: string }>
   | DeedOf<'assign', { unit: string; note?: string }>
   | DeedOf<'return', { to: string; reason: string }>
   | DeedOf<'forward', { to: string; reason: string }>
@@ -135,7 +136,7 @@ const verifiedFirst = (complaint: Moved): Happening[] => (complaint.state === 'r
 /** A complaint found to be about abuse of authority goes to the Inspektorat in the same breath (Permendagri 8/2023 art. 1). */
 function classification(
   complaint: Moved,
-  to: { kind: Kind; class: Class; category: string; title: string; oversightUnit: string },
+  to: { kind: Kind; class: Class; category: Category; title: string; oversightUnit: string },
 ): Happening[] {
   const { kind, class: className, category, title, oversightUnit } = to
   const same =

@@ -107,6 +107,18 @@ export function createComplaintStore() {
       await complaints().bulkWrite(writes, { ordered: false, writeConcern: { w: 1 } })
     },
 
+    hasAny: async (): Promise<boolean> => (await ComplaintModel.exists({})) !== null,
+
+    count: (): Promise<number> => ComplaintModel.estimatedDocumentCount().exec(),
+
+    /** Lets the whole outbox go: what follows is made by other ways, as for sample data. */
+    async announceAll(): Promise<void> {
+      await complaints().updateMany({ outboxAt: { $exists: true } }, [
+        { $set: { announced: '$version' } },
+        { $unset: 'outboxAt' },
+      ])
+    },
+
     /** Every complaint, in order of code. */
     all: () => ComplaintModel.find().sort({ _id: 1 }).lean<Complaint>().cursor({ batchSize: 200 }),
 

@@ -34,7 +34,8 @@ type Story<E> = {
   ending: E | null
 }
 
-const lapseDays = 30
+/** A question to the reporter pauses for so many calendar days at the most (design §4). */
+export const lapseDays = 30
 
 /**
  * Reads a history up to `asOf` as design §4 says: events in order of `at`, equal ones as listed, unknown types ignored, an impossible order as it

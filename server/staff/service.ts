@@ -108,6 +108,8 @@ export function createStaffService({ store, units, audit, clock }: Parts) {
       return password
     },
 
+    exists: async (username: string): Promise<boolean> => (await store.officer(username)) !== null,
+
     /** Adds a post, or changes its title, unit or role. */
     async savePost(post: Post): Promise<void> {
       await store.savePost(post)

@@ -20,6 +20,12 @@ export const mailSamples: { [M in MailName]: Mails[M][] } = {
     { ...mine, bySilence: true },
     { ...mine, bySilence: false },
   ],
+  archived: [{ ...mine, reason: 'duplicate' }],
+  replied: [work],
+  reopened: [
+    { ...work, answerBy: at('2026-12-28T16:00') },
+    { ...work, answerBy: null },
+  ],
   assigned: [
     { ...work, followUpBy: at('2026-12-01T16:00'), answerBy: at('2026-12-14T16:00') },
     { ...work, register: null, followUpBy: null, answerBy: null },

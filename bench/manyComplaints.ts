@@ -1,0 +1,74 @@
+import { createChance } from '../server/seed/chance'
+import type { Complaint, ComplaintEvent, Filing, Happening } from '../server/complaints/complaint'
+import { ComplaintModel } from '../server/complaints/store'
+import { hashOf, keyFor, readKey, trackingCode } from '../server/complaints/trackingCode'
+import type { Services } from '../server/services'
+import { secret } from './serve'
+
+const day = 86_400_000
+const units = ['dpupr', 'dishub', 'dinsos', 'dlh', 'dindikbud', 'dinkes', 'disdukcapil', 'kec-ciruas']
+
+/** Puts in complaints of every state, a tenth of them open, with the judged clocks that the product itself would store; gives their codes. */
+export async function fill(services: Services, count: number, now: Date): Promise<string[]> {
+  const chance = createChance(count)
+  const codes: string[] = []
+  for (let i = 0; i < count; i += 500) {
+    const batch = await Promise.all(Array.from({ length: Math.min(500, count - i) }, (_, j) => one(i + j)))
+    await ComplaintModel.collection.insertMany(batch as never[], { ordered: false, writeConcern: { w: 1 } })
+    codes.push(...batch.map(({ _id }) => _id))
+  }
+  return codes
+
+  async function one(i: number): Promise<Complaint> {
+    const code = trackingCode(secret, `bench-${count}-${i}`)
+    const filing: Filing = {
+      text: `Contoh aduan nomor ${i}: jalan di depan sekolah berlubang, tolong ditambal.`,
+      kind: 'pengaduan',
+      kecamatan: `36.04.${String(1 + (i % 29)).padStart(2, '0')}`,
+      desa: null,
+      placeDetail: '',
+      chosenUnit: null,
+      identity: 'named',
+      name: 'Warga',
+      email: 'warga@contoh.invalid',
+    }
+    const isOpen = i % 10 === 0
+    const received =
+      now.getTime() - (isOpen ? chance.between(0, 20) : chance.between(25, 700)) * day - chance.between(0, 8) * 3_600_000
+    const history = historyOf(filing, chance.pick(units), received, isOpen ? i % 4 : 9, i)
+    const { after } = await services.door.meaningOf(filing, history, now)
+    return {
+      _id: code,
+      version: history.length,
+      request: hashOf(code),
+      keyHash: hashOf(readKey(keyFor(secret, code))),
+      filing,
+      history,
+      ...after,
+      announced: history.length,
+    }
+  }
+}
+
+function historyOf(filing: Filing, unit: string, received: number, steps: number, i: number): ComplaintEvent[] {
+  const way: (Happening & { by: string; after: number })[] = [
+    { type: 'received', kind: filing.kind, chosenUnit: null, channel: 'web', by: 'reporter', after: 0 },
+    { type: 'recorded', register: `${String(i + 1).padStart(6, '0')}/ADU/2026`, by: 'system', after: 0.001 },
+    {
+      type: 'routed',
+      ranked: [{ unit, confidence: 0.7 }],
+      decision: 'triage',
+      why: 'Menyebut jalan.',
+      by: 'system',
+      after: 0.001,
+    },
+    { type: 'verified', by: 'koordinator', after: 0.6 },
+    { type: 'assigned', unit, by: 'koordinator', after: 0.61 },
+    { type: 'followUpStarted', unit, by: 'penghubung', after: 2 },
+    { type: 'answered', unit, text: 'Sudah kami tambal.', files: [], evidence: false, by: 'penghubung', after: 9 },
+    { type: 'closed', by: 'reporter', after: 12 },
+  ]
+  return way
+    .slice(0, 3 + Math.min(steps, 5))
+    .map(({ after, ...event }, seq) => ({ seq: seq + 1, at: new Date(received + after * day), ...event }) as ComplaintEvent)
+}

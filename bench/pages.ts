@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import { readConfig } from '../server/config'
+import { connectMongo, disconnectMongo } from '../server/platform/mongo'
+import { seedAccounts } from '../server/seed/accounts'
+import { seedReference } from '../server/seed/reference'
+import { createServices } from '../server/services'
+import { fill } from './manyComplaints'
+import type { Place, Row } from './row'
+import { load, secret, serve } from './serve'
+
+const sizes = [1_000, 100_000]
+const seconds = 10
+const connections = 2
+
+type Latency = { p50: number; p99: number }
+
+/** Tracking page and desk list at a thousand and at a hundred thousand complaints: the second must cost hardly more than the first. */
+export async function benchPages(place: Place): Promise<Row[]> {
+  const measured: { tracking: Latency; desk: Latency }[] = []
+  for (const size of sizes) measured.push(await measure({ ...place, mongoUrl: place.mongoUrl.replace(/\?/, `-${size}?`) }, size))
+  const [small, large] = measured as [(typeof measured)[0], (typeof measured)[0]]
+  return (['tracking', 'desk'] as const).flatMap((page): Row[] => [
+    ...measured.flatMap((at, i): Row[] => [
+      { name: `${page} page p50 at ${sizes[i]!.toLocaleString('en')}`, value: at[page].p50, unit: 'ms', aim: null },
+      { name: `${page} page p99 at ${sizes[i]!.toLocaleString('en')}`, value: at[page].p99, unit: 'ms', aim: null },
+    ]),
+    {
+      name: `${page} page, p99 at 100,000 ÷ p99 at 1,000`,
+      value: large[page].p99 / small[page].p99,
+      unit: '',
+      aim: 1.3,
+      atMost: true,
+    },
+  ])
+}
+
+async function measure(place: Place, size: number): Promise<{ tracking: Latency; desk: Latency }> {
+  await connectMongo(place.mongoUrl)
+  const reading = readConfig({
+    NODE_ENV: 'test',
+    MONGO_URL: place.mongoUrl,
+    REDIS_URL: place.redisUrl,
+    SECRET: secret,
+    LOG_LEVEL: 'error',
+    FILES_DIR: join(place.folder, 'files'),
+  })
+  if (!('config' in reading)) throw new Error(reading.mistakes.join('\n'))
+  const services = createServices(reading.config)
+  await services.ready()
+  await seedReference(mongoose.connection)
+  const accounts = await seedAccounts(services.staff, await services.units.assignable(), '2026-01-01')
+  const codes = await fill(services, size, new Date())
+  await services.close()
+  await disconnectMongo()
+
+  const { url, stop } = await serve([join('dist', 'server', 'index.js')], place, '/alive')
+  try {
+    const { username, password } = accounts.find(({ role }) => role === 'coordinator')!
+    const cookie = await signIn(url, username, password)
+    let i = 0
+    const track = () => `/lacak/${codes[(i += 7919) % codes.length]}`
+    return { tracking: await latency(url, track), desk: await latency(url, () => '/meja', cookie) }
+  } finally {
+    await stop()
+  }
+}
+
+async function signIn(url: string, username: string, password: string): Promise<string> {
+  const answer = await fetch(`${url}/masuk`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ username, password }),
+  })
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  if (answer.status !== 303 || !cookie) throw new Error(`sign-in failed: ${answer.status}`)
+  return cookie
+}
+
+async function latency(url: string, path: () => string, cookie = ''): Promise<Latency> {
+  const run = (duration: number) =>
+    load({
+      url,
+      connections,
+      duration,
+      requests: [
+        {
+          method: 'GET',
+          setupRequest: (request) => ({ ...request, path: path(), headers: { ...request.headers, ...(cookie && { cookie }) } }),
+        },
+      ],
+    })
+  await run(3)
+  const { latency: times, non2xx } = await run(seconds)
+  if (non2xx > 0) throw new Error(`${non2xx} pages failed`)
+  return { p50: times.p50, p99: times.p99 }
+}

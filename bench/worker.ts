@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import { z } from 'zod'
+import { ComplaintModel } from '../server/complaints/store'
+import { readConfig } from '../server/config'
+import { createLogger } from '../server/platform/logger'
+import { connectMongo, disconnectMongo } from '../server/platform/mongo'
+import { createQueues } from '../server/platform/queue'
+import { seedReference } from '../server/seed/reference'
+import { createServices } from '../server/services'
+import { startWork } from '../workers/handlers'
+import { fill } from './manyComplaints'
+import type { Place, Row } from './row'
+import { secret } from './serve'
+
+const jobs = 10_000
+const events = 5_000
+
+/** Events that the worker deals with a second, from the outbox to the figures, against jobs of Bull that do nothing. */
+export async function benchWorker(place: Place): Promise<Row[]> {
+  const [one, eight] = [await bareBull(place, 1), await bareBull(place, 8)]
+  await connectMongo(place.mongoUrl)
+  const reading = readConfig({
+    NODE_ENV: 'test',
+    MONGO_URL: place.mongoUrl,
+    REDIS_URL: place.redisUrl,
+    REDIS_PREFIX: 'bench',
+    SECRET: secret,
+    LOG_LEVEL: 'error',
+    FILES_DIR: join(place.folder, 'files'),
+  })
+  if (!('config' in reading)) throw new Error(reading.mistakes.join('\n'))
+  const services = createServices(reading.config)
+  await services.ready()
+  await seedReference(mongoose.connection)
+
+  const codes = await fill(services, events, new Date())
+  await ComplaintModel.updateMany({ _id: { $in: codes } }, { $set: { outboxAt: new Date(), announced: 4 } })
+  const announced = await perSecond(events, async () => {
+    const stop = startWork(services)
+    while (await ComplaintModel.exists({ outboxAt: { $exists: true } })) await new Promise((done) => setTimeout(done, 20))
+    stop()
+  })
+
+  const filing = {
+    text: 'Jalan berlubang di depan SD, tolong ditambal segera.',
+    kind: 'pengaduan',
+    kecamatan: '36.04.09',
+    desa: null,
+    placeDetail: '',
+    chosenUnit: null,
+    identity: 'anonymous',
+  } as const
+  for (let i = 0; i < 2_000; i += 50) await Promise.all(Array.from({ length: 50 }, () => services.file(filing, randomUUID())))
+  const arrivals = await perSecond(2_000, async () => {
+    const stop = startWork(services)
+    while (await ComplaintModel.exists({ outboxAt: { $exists: true } })) await new Promise((done) => setTimeout(done, 20))
+    stop()
+  })
+  await services.close()
+  await disconnectMongo()
+  return [
+    { name: 'no-op Bull jobs, concurrency 1', value: one, unit: 'jobs/s', aim: null },
+    { name: 'no-op Bull jobs, concurrency 8', value: eight, unit: 'jobs/s', aim: null },
+    { name: 'events announced and projected', value: announced, unit: 'events/s', aim: null },
+    { name: 'worker ÷ no-op Bull, concurrency 1', value: announced / one, unit: '', aim: 0.5 },
+    { name: 'worker ÷ no-op Bull, concurrency 8', value: announced / eight, unit: '', aim: 0.5 },
+    { name: 'arrivals recorded, routed and projected', value: arrivals, unit: 'complaints/s', aim: null },
+  ]
+}
+
+async function bareBull({ redisUrl }: Place, concurrency: number): Promise<number> {
+  const catalogue = {
+    nothing: { payload: z.object({ v: z.literal(1) }), attempts: 1, backoff: 1, keep: { completed: 1, failed: 1 } },
+  }
+  const queues = createQueues({
+    redisUrl,
+    prefix: `bare-${concurrency}`,
+    catalogue,
+    log: createLogger({ level: 'error', process: 'bench' }),
+  })
+  for (let i = 0; i < jobs; i += 1_000)
+    await queues.enqueue(
+      'nothing',
+      Array.from({ length: 1_000 }, () => ({ v: 1 as const })),
+    )
+  let done = 0
+  const rate = await perSecond(
+    jobs,
+    () =>
+      new Promise<void>((finished) => queues.work('nothing', concurrency, async () => void ((done += 1) === jobs && finished()))),
+  )
+  await queues.close()
+  return rate
+}
+
+async function perSecond(count: number, deed: () => Promise<void>): Promise<number> {
+  const start = performance.now()
+  await deed()
+  return (count * 1000) / (performance.now() - start)
+}

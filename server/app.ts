@@ -1,0 +1,64 @@
+import cookieParser from 'cookie-parser'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import { join } from 'node:path'
+import { deskRoutes } from './complaints/deskRoutes'
+import { filingRoutes } from './complaints/filingRoutes'
+import { startRoutes } from './complaints/startRoutes'
+import { trackingRoutes } from './complaints/trackingRoutes'
+import { createIndicatorRoutes } from './indicators/routes'
+import { errorPages, notFound } from './platform/http/errors'
+import { language } from './platform/http/language'
+import { requestLog } from './platform/http/requestLog'
+import { sameOrigin } from './platform/http/sameOrigin'
+import { neverStored, security } from './platform/http/security'
+import { projectRoot } from './platform/root'
+import { useViews } from './platform/views'
+import { readiness } from './readiness'
+import type { Services } from './services'
+import { siteOf } from './site'
+import { staffRoutes } from './staff/routes'
+import { createUnitRoutes } from './units/routes'
+
+/** The web application: middleware and routers in reading order, from public to staff. */
+export function createApp(services: Services): Express {
+  const { config, logger, guard, limit, sessions, clock } = services
+  const app = express()
+  app.set('trust proxy', config.trustProxy)
+  app.disable('x-powered-by')
+  useViews(app, services.views)
+
+  app.use(requestLog({ logger }))
+  app.use(security({ production: config.production }))
+  app.use(
+    '/assets',
+    express.static(join(projectRoot(), 'dist', 'public'), { immutable: true, maxAge: '365d', fallthrough: false }),
+  )
+  app.use(readiness(services))
+  app.use(compression())
+  app.use(cookieParser())
+  app.use(language())
+  app.use(siteOf({ sample: services.isSample }))
+  app.use(sameOrigin)
+
+  const tracking = trackingRoutes({
+    ...services,
+    pages: services.trackingPages,
+    secure: config.secureCookies,
+    baseUrl: config.baseUrl,
+  })
+  app.use(startRoutes(services))
+  app.use(filingRoutes({ ...services, rememberKey: tracking.rememberKey }))
+  app.use(tracking.router)
+
+  app.use(['/masuk', '/keluar', '/akun', '/meja', '/ringkasan', '/register'], neverStored, sessions.handler)
+  app.use(staffRoutes({ staff: services.staff, guard, limit, clock, home: services.homeOf }))
+  app.use(['/meja', '/ringkasan', '/register'], guard.requireOfficer)
+  app.use(deskRoutes({ ...services, pages: services.deskPages }))
+  app.use(createIndicatorRoutes(services))
+  app.use(createUnitRoutes(services))
+
+  app.use(notFound)
+  app.use(errorPages({ logger }))
+  return app
+}

@@ -1,0 +1,33 @@
+import mongoose from 'mongoose'
+import { settableClock } from '../platform/clock'
+import type { Account } from '../seed/accounts'
+import { seedAccounts } from '../seed/accounts'
+import { seedReference } from '../seed/reference'
+import { seedSample } from '../seed/sample'
+import { progressOf } from './progress'
+import { withServices } from './withServices'
+
+const halfYear = 200 * 86_400_000
+
+/**
+ * Puts in the reference data, the sample accounts and, unless `empty`, half a year of sample complaints into a database that holds none.
+ * May run at every start. Prints the accounts it made, with their passwords, once.
+ */
+export async function seed({ empty = false, json = false }: { empty?: boolean; json?: boolean }): Promise<void> {
+  const end = new Date()
+  const clock = settableClock(new Date(end.getTime() - halfYear))
+  const accounts = await withServices(
+    async (services) => {
+      await services.ready()
+      await seedReference(mongoose.connection)
+      const made = await seedAccounts(services.staff, await services.units.assignable(), clock.now().toISOString().slice(0, 10))
+      if (!empty) await seedSample(services, { clock, end }, progressOf('sample complaints', 400))
+      return made
+    },
+    { clock },
+  )
+  for (const account of accounts) process.stdout.write(`${json ? JSON.stringify(account) : wordsOf(account)}\n`)
+}
+
+const wordsOf = ({ role, username, password, title }: Account): string =>
+  `${role.padEnd(12)} ${username.padEnd(18)} ${password}   (${title})`

@@ -1,0 +1,54 @@
+import type { Services } from '../services'
+import type { Officer } from '../staff/officer'
+import { unitsAbove } from '../units/unitTree'
+import { sampleTexts } from './referenceData'
+import { simulate, type Stage } from './sampleComplaints'
+
+type Time = { clock: { set(to: Date): void }; end: Date }
+type Progress = { at(done: number): void; end(): void }
+
+const count = 400
+
+/** Sample complaints by the services themselves, into a database that holds none; no mail goes out. */
+export async function seedSample(services: Services, { clock, end }: Time, progress: Progress): Promise<void> {
+  if (await services.store.hasAny()) return
+  const stage = await stageOf(services, clock)
+  await simulate(stage, { texts: sampleTexts(), count, end }, (filed) => progress.at(filed))
+  await services.store.announceAll()
+  await services.projection.rebuild()
+  progress.end()
+}
+
+async function stageOf(services: Services, clock: Time['clock']): Promise<Stage> {
+  const units = await services.units.list()
+  const officers = new Map<string, Officer>()
+
+  async function officerOf(username: string): Promise<Officer | null> {
+    const officer = officers.get(username) ?? (await services.staff.officerById(username))
+    if (officer) officers.set(username, officer)
+    return officer
+  }
+
+  async function officerFor(role: 'coordinator' | 'liaison' | 'head', unit: string): Promise<Officer> {
+    if (role === 'coordinator') return (await officerOf('koordinator'))!
+    if (unit === 'inspektorat') return (await officerOf('inspektur'))!
+    for (const one of unitsAbove(units, unit)) {
+      const officer = await officerOf(`${role === 'head' ? 'kepala' : 'penghubung'}.${one}`)
+      if (officer) return officer
+    }
+    throw new Error(`nobody works for ${unit}`)
+  }
+
+  return {
+    setClock: (to) => clock.set(to),
+    file: services.file,
+    recordAndRoute: services.recordAndRoute,
+    sweep: services.sweep,
+    complaintOf: async (code) => (await services.store.get(code))!,
+    officerDoes: (officer, code, version, act) => services.complaints.does(officer, code, version, act),
+    reporterDoes: (code, key, act) => services.complaints.reporterDoes(code, key, act),
+    officerFor,
+    calendar: await services.sla.calendar(),
+    oversightUnit: 'inspektorat',
+  }
+}

@@ -1,0 +1,227 @@
+import mongoose from 'mongoose'
+import { createAuditService } from './audit/service'
+import { createAuditStore } from './audit/store'
+import { createArrivals } from './complaints/arrivals'
+import { createDeskPages } from './complaints/deskPages'
+import { createDoor } from './complaints/door'
+import { createIntake } from './complaints/intake'
+import { createComplaintQueries } from './complaints/queries'
+import { createRegister } from './complaints/register'
+import { createRelay, isRouted } from './complaints/relay'
+import { createComplaintService } from './complaints/service'
+import { createComplaintStore } from './complaints/store'
+import { createSweep } from './complaints/sweep'
+import { createTrackingPages } from './complaints/trackingPages'
+import type { Config } from './config'
+import { createProjection } from './indicators/projection'
+import { createIndicatorQueries } from './indicators/queries'
+import { createIndicatorService } from './indicators/service'
+import { createFactStore, methods } from './indicators/store'
+import { jobs } from './jobs'
+import { createNotificationService } from './notifications/service'
+import { createMessageStore } from './notifications/store'
+import { type Clock, systemClock } from './platform/clock'
+import { createFiles, fileLimits } from './platform/files'
+import { createLimit } from './platform/http/limit'
+import { createSessions } from './platform/http/session'
+import { createLogger } from './platform/logger'
+import { createMailer } from './platform/mailer'
+import { createNudge } from './platform/nudge'
+import { createQueues } from './platform/queue'
+import { createRedis } from './platform/redis'
+import { createViews } from './platform/views'
+import { createRoutingService } from './routing/service'
+import { createRoutingStore } from './routing/store'
+import { homeOf } from './site'
+import { lapseDays } from './sla/history'
+import { createSlaService } from './sla/service'
+import { createSlaStore } from './sla/store'
+import { createGuard } from './staff/guard'
+import { createStaffService } from './staff/service'
+import { createStaffStore } from './staff/store'
+import { createUnitService } from './units/service'
+import { createUnitStore } from './units/store'
+
+const coordinatorUnit = 'diskominfo'
+const codesPerJob = 100
+const inBatches = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / codesPerJob) }, (_, i) => list.slice(i * codesPerJob, (i + 1) * codesPerJob))
+
+export type Services = ReturnType<typeof createServices>
+
+/** The one place where things are built and handed to each other. MongoDB is connected before; Redis may be away. */
+export function createServices(
+  config: Config,
+  { process = 'web', clock = systemClock }: { process?: string; clock?: Clock } = {},
+) {
+  const { connection } = mongoose
+  const logger = createLogger({ level: config.logLevel, process })
+  const redis = createRedis(config.redisUrl)
+  const queues = createQueues({ redisUrl: config.redisUrl, prefix: config.redisPrefix, catalogue: jobs, log: logger })
+  const nudges = createNudge(redis, `${config.redisPrefix}:nudge`)
+  const views = createViews({ production: config.production })
+  const files = createFiles({ dir: config.filesDir })
+  const mailer = createMailer({ url: config.smtpUrl, from: config.mailFrom })
+
+  const auditStore = createAuditStore(connection)
+  const audit = createAuditService({ store: auditStore, clock })
+  const noteAs = {
+    record: ({ by, deed, target, details }: { by: string; deed: string; target: string; details: Record<string, unknown> }) =>
+      audit.record({ by, as: null, deed, target, details }),
+  }
+  const units = createUnitService({ store: createUnitStore(), audit: noteAs, clock })
+  const staffStore = createStaffStore(connection)
+  const staff = createStaffService({ store: staffStore, units, audit, clock })
+  const guard = createGuard({ staff, clock })
+  const sessions = createSessions({
+    redis,
+    connection,
+    secret: config.secret,
+    secure: config.secureCookies,
+    clock,
+    prefix: `${config.redisPrefix}:session:`,
+  })
+  const limit = createLimit({
+    redis,
+    name: `${config.redisPrefix}:sign-in`,
+    points: 30,
+    seconds: 600,
+    secret: config.secret,
+    clock,
+  })
+
+  const sla = createSlaService({ store: createSlaStore() })
+  const routing = createRoutingService({ units, store: createRoutingStore(), audit: noteAs, clock })
+
+  const store = createComplaintStore()
+  const register = createRegister()
+  const queries = createComplaintQueries()
+  const { nudge } = nudges
+  const door = createDoor({ store, sla, clock, nudge })
+  const file = createIntake({ store, door, clock, secret: config.secret, nudge })
+  const complaints = createComplaintService({ store, door, units, recordRead: audit.recordRead })
+  const recordAndRoute = createArrivals({ store, register, routing, door })
+  const sweep = createSweep({ store, door, clock })
+
+  const messages = createMessageStore(connection)
+  const notifications = createNotificationService({
+    store: messages,
+    complaintOf: store.get,
+    staff,
+    units,
+    sla,
+    mailer,
+    coordinatorUnit,
+    render: (template, model) => views.mail(template, model, { lang: 'id' }),
+    clock,
+    baseUrl: config.baseUrl,
+    secret: config.secret,
+  })
+
+  const factStore = createFactStore()
+  const projection = createProjection({ store: factStore, complaints: store.all })
+  const indicatorQueries = createIndicatorQueries({ store: factStore })
+  const indicators = createIndicatorService({
+    queries: indicatorQueries,
+    units,
+    complaints: store,
+    calendar: sla.calendar,
+    methods,
+    clock,
+  })
+
+  const relay = createRelay({
+    store,
+    clock,
+    announce: {
+      notify: async (news) => {
+        const messages = await notifications.queueFor(news)
+        await queues.enqueue(
+          'notify',
+          inBatches(messages).map((batch) => ({ v: 1, messages: batch })),
+        )
+      },
+      route: (codes) =>
+        queues.enqueue(
+          'route',
+          inBatches(codes).map((batch) => ({ v: 1, codes: batch })),
+        ),
+      project: (list) =>
+        queues.enqueue(
+          'project',
+          inBatches(list).map((batch) => ({ v: 1, complaints: batch })),
+        ),
+    },
+  })
+
+  /** The last of what follows from an event: afterwards the complaint leaves the outbox, if this is still the version that was announced. */
+  async function projectAnnounced(announced: { code: string; version: number }[]): Promise<void> {
+    const found = await store.getMany(announced.map(({ code }) => code))
+    await projection.project(found)
+    const routed = new Set(found.filter(isRouted).map(({ _id }) => _id))
+    await store.clearOutbox(announced.filter(({ code }) => routed.has(code)))
+  }
+
+  return {
+    config,
+    clock,
+    logger,
+    redis,
+    queues,
+    nudges,
+    views,
+    files,
+    audit,
+    units,
+    staff,
+    guard,
+    sessions,
+    limit,
+    sla,
+    routing,
+    store,
+    queries,
+    door,
+    file,
+    complaints,
+    recordAndRoute,
+    sweep,
+    relay,
+    notifications,
+    projection,
+    projectAnnounced,
+    indicators,
+    homeOf,
+    replyDays: lapseDays,
+    isSample: () => config.sample,
+    figures: indicators.lastMonth,
+    trackingPages: createTrackingPages({ units, sla, clock, coordinatorUnit }),
+    deskPages: createDeskPages({ units, sla, queries, staff, clock, fileMax: fileLimits.bytes, replyDays: lapseDays }),
+    database: {
+      isUp: () =>
+        connection.db!.command({ ping: 1 }).then(
+          () => true,
+          () => false,
+        ),
+    },
+
+    /** Collections and indexes that everything else relies on; harmless to repeat. */
+    async ready(): Promise<void> {
+      await Promise.all([
+        store.createIndexes(),
+        register.createIndexes(),
+        factStore.createIndexes(),
+        auditStore.ready(),
+        staffStore.ready(),
+        messages.ready(),
+        sessions.ready(),
+      ])
+    },
+
+    async close(): Promise<void> {
+      await queues.close()
+      redis.disconnect()
+      mailer.close()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { JobName, Payload } from '../server/jobs'
+import type { Services } from '../server/services'
+import { notify } from './notify'
+import { project } from './project'
+import { route } from './route'
+import { keepSchedule } from './schedules'
+import { timers } from './timers'
+
+type Handler<N extends JobName> = {
+  concurrency: number
+  handle: (services: Services) => (payload: Payload<N>) => Promise<unknown>
+}
+
+/** A handler for every job of the catalogue; the compiler refuses a job without one. */
+const handlers: { [N in JobName]: Handler<N> } = {
+  route: { concurrency: 2, handle: route },
+  timers: { concurrency: 1, handle: timers },
+  notify: { concurrency: 4, handle: notify },
+  // One at a time: two projections at once would only wait for each other's cells.
+  project: { concurrency: 1, handle: project },
+}
+
+/** Takes jobs and keeps the schedule until the function returned is called. */
+export function startWork(services: Services): () => void {
+  const take = <N extends JobName>(name: N): void => {
+    const { concurrency, handle } = handlers[name]
+    services.queues.work(name, concurrency, handle(services))
+  }
+  take('route')
+  take('timers')
+  take('notify')
+  take('project')
+  return keepSchedule(services)
+}

@@ -1,0 +1,39 @@
+import type { Services } from '../server/services'
+
+const relayEvery = 1_000
+const sweepEvery = 15_000
+const mailEvery = 20_000
+
+/**
+ * What has to be looked at again and again. MongoDB is the truth: the relay reads the outbox at each nudge, and every second should a nudge
+ * be lost. The rest are Bull jobs with an id for each turn, so that of many workers one does it. Returns how to stop.
+ */
+export function keepSchedule({ relay, queues, nudges, notifications, logger }: Services): () => void {
+  const relayOnce = alone(() => relay(), logger)
+  const turnOf = (ms: number) => Math.floor(Date.now() / ms)
+  const sweep = alone(() => queues.enqueue('timers', [{ v: 1 }], { jobId: () => `turn-${turnOf(sweepEvery)}` }), logger)
+  const mail = alone(async () => queues.enqueue('notify', await notifications.dueJobs(), {}), logger)
+  const timers = [setInterval(relayOnce, relayEvery), setInterval(sweep, sweepEvery), setInterval(mail, mailEvery)]
+  const stopListening = nudges.onNudge(relayOnce)
+  for (const begin of [relayOnce, sweep, mail]) begin()
+  return () => {
+    timers.forEach(clearInterval)
+    stopListening()
+  }
+}
+
+/** Runs a task, never twice at once; asked for meanwhile, it runs once more. What fails is tried again at the next turn. */
+function alone(task: () => Promise<unknown>, logger: Services['logger']): () => void {
+  let running = false
+  let again = false
+  const run = async (): Promise<void> => {
+    if (running) return void (again = true)
+    running = true
+    do {
+      again = false
+      await task().catch((err: unknown) => logger.warn({ err }, 'a scheduled task waits for its next turn'))
+    } while (again)
+    running = false
+  }
+  return () => void run()
+}
