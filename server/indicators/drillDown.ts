@@ -1,6 +1,6 @@
 import { Refused } from '../errors'
 import type { Officer } from '../staff/officer'
-import { aged, backlogAt } from './backlog'
+import { aged, backlogAt, byAge } from './backlog'
 import { methodOn } from './compliance'
 import type { ClockFact } from './facts'
 import type { Figure } from './indicator'
@@ -72,7 +72,7 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
     const first = cursor?.first ?? 1
     const shown = rows.slice(first - 1, first - 1 + rowsOnPage)
     return {
-      figure: backlogOf(cases.map(({ age }) => age)).get(indicator)!,
+      figure: backlogOf(byAge(cases.map(({ age }) => age))).get(indicator)!,
       rows: shown.map(rowOfCase),
       first,
       newer: first > 1 ? { first: Math.max(1, first - rowsOnPage), turn: null } : null,

@@ -1,4 +1,5 @@
 import { type ClockName, clockNames } from '../sla/clock'
+import type { ByAge } from './backlog'
 import { fewest } from './compliance'
 import { ages, type Figure } from './indicator'
 import type { MeasureId } from './pages'
@@ -38,11 +39,9 @@ export function figuresOf(counts: ByClock): Figures {
 }
 
 /** Open cases by age in working days: of all open ones, those of that age; the value is their count (design §6). */
-export function backlogOf(agesOfCases: readonly number[]): Figures {
-  const all = agesOfCases.length
-  const figures = new Map([['backlog.all', countOf(all, all)]])
-  for (const { id } of ages) figures.set(id, countOf(agesOfCases.filter((age) => isAged(senseOf(id), age)).length, all))
-  return figures
+export function backlogOf(counts: ByAge): Figures {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  return new Map([['backlog.all', countOf(all, all)], ...ages.map(({ id }, i) => [id, countOf(counts[i] ?? 0, all)] as const)])
 }
 
 export const isAged = (sense: Sense, age: number): boolean => sense.of === 'open' && sense.from <= age && age <= sense.to

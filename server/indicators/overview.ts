@@ -1,9 +1,9 @@
 import type { Unit } from '../units/unit'
-import type { AgedCase } from './backlog'
+import type { ByAge } from './backlog'
 import { type Band, estimate, type Method } from './compliance'
 import { ages, type Figure } from './indicator'
 import { listHref, overviewHref } from './links'
-import { backlogOf, type ByClock, type Figures, figuresOf, isFew, senseOf } from './measure'
+import { backlogOf, type ByClock, figuresOf, isFew, senseOf } from './measure'
 import type { Figure as Headline, Measure, MeasureId, OverviewPage, UnitRow, Zone } from './pages'
 import { addMonths, monthIn, monthOf, type Window, windowOfMonth } from './period'
 import { mayOpen, type Sight } from './permissions'
@@ -18,7 +18,7 @@ export type OverviewInput = {
   sight: Sight
   units: readonly Pick<Unit, '_id' | 'name' | 'shortName'>[]
   counts: { units: ReadonlyMap<string | null, ByClock>; all: ByClock }
-  open: readonly AgedCase[]
+  open: ReadonlyMap<string | null, ByAge>
   /** The same for the window that this one is compared with. */
   before: { counts: ByClock; open: number }
   method: Method | null
@@ -32,7 +32,7 @@ const lessIsBetter = (id: MeasureId): boolean => ['days', 'open'].includes(sense
 /** The supervisor's page: a sentence, four numbers for the whole regency (from cases, never from averaging units), and a row for each unit. */
 export function overviewPage(input: OverviewInput): OverviewPage {
   const { window, today, until, open, method, sort } = input
-  const all = figuresFrom(input.counts.all, open)
+  const all = figuresFrom(input.counts.all, sumOf([...open.values()]))
   const before = figuresFrom(input.before.counts, []).set('backlog.all', countOf(input.before.open))
   const rows = sorted(unitRows(input), sort)
   const measure = (id: MeasureId) => measureOf(id, all.get(id)!, { unit: null, input })
@@ -59,21 +59,18 @@ export function overviewPage(input: OverviewInput): OverviewPage {
 
 function unitRows(input: OverviewInput): UnitRow[] {
   const { units, sight, counts, open, method } = input
-  const openOf = new Map<string | null, AgedCase[]>()
-  for (const one of open) openOf.set(one.unit, [...(openOf.get(one.unit) ?? []), one])
   return units
-    .filter(({ _id }) => mayOpen(sight, _id) && (counts.units.has(_id) || openOf.has(_id)))
+    .filter(({ _id }) => mayOpen(sight, _id) && (counts.units.has(_id) || open.has(_id)))
     .map(({ _id, name, shortName }) => {
-      const figures = figuresFrom(counts.units.get(_id) ?? {}, openOf.get(_id) ?? [])
+      const figures = figuresFrom(counts.units.get(_id) ?? {}, open.get(_id) ?? [])
       const found = method && estimate(method, figures)
       const measures = cells.map((id) => measureOf(id, figures.get(id)!, { unit: _id, input }))
       return { unit: { id: _id, name, shortName }, cells: measures, zone: zoneOf(found?.band ?? null) }
     })
 }
 
-function figuresFrom(counts: ByClock, open: readonly AgedCase[]): Map<string, Figure> {
-  return new Map<string, Figure>([...figuresOf(counts), ...(backlogOf(open.map(({ age }) => age)) satisfies Figures)])
-}
+const figuresFrom = (counts: ByClock, open: ByAge): Map<string, Figure> => new Map([...figuresOf(counts), ...backlogOf(open)])
+const sumOf = (all: readonly ByAge[]): ByAge => ages.map((_, i) => all.reduce((sum, counts) => sum + counts[i]!, 0))
 
 export function measureOf(
   id: MeasureId,

@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose'
 import type { ClockName } from '../sla/clock'
-import type { OpenCase } from './backlog'
+import type { ByAge, OpenCase } from './backlog'
 import type { CaseFact, ClockFact } from './facts'
 import type { Only, Turn } from './listing'
 import type { ByClock } from './measure'
@@ -57,7 +57,33 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
       return cases.countDocuments({ counted: true, receivedAt: { $gte: from, $lt: to }, ...withoutOversight(sight) })
     },
 
-    /** What was open at an instant. */
+    /** How many cases were open at an instant, by unit and age; `starts` are the starts of all buckets of age but the oldest, youngest first. */
+    async backlog({
+      at,
+      sight,
+      starts,
+    }: {
+      at: Date
+      sight: Sight
+      starts: readonly Date[]
+    }): Promise<Map<string | null, ByAge>> {
+      const { cases } = await read()
+      const since = (start: Date) => ({ $sum: { $cond: [{ $gt: ['$receivedAt', start] }, 1, 0] } })
+      const sums = Object.fromEntries(starts.map((start, i) => [`since${i}`, since(start)]))
+      const rows = await cases.aggregate<{ _id: string | null; all: number } & Record<string, number>>([
+        { $match: openFilter({ at, sight }) },
+        { $group: { _id: '$unit', all: { $sum: 1 }, ...sums } },
+      ])
+      const upTo = (row: (typeof rows)[number], i: number): number => (i < 0 ? 0 : (row[`since${i}`] ?? row.all))
+      return new Map(rows.map((row) => [row._id, [...starts.keys(), starts.length].map((i) => upTo(row, i) - upTo(row, i - 1))]))
+    },
+
+    async openCount({ at, sight }: { at: Date; sight: Sight }): Promise<number> {
+      const { cases } = await read()
+      return cases.countDocuments(openFilter({ at, sight }))
+    },
+
+    /** What was open at an instant, case by case. */
     async openCases({ at, sight, unit }: { at: Date; sight: Sight; unit?: string }): Promise<OpenCase[]> {
       const { cases } = await read()
       return cases.find(openFilter({ at, sight, unit }), { unit: 1, receivedAt: 1 }).lean<OpenCase[]>()

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock'
 import { clockNames } from '../sla/clock'
 import type { Officer } from '../staff/officer'
 import type { Kecamatan, Unit } from '../units/unit'
-import { aged, backlogAt } from './backlog'
+import { backlogAt, bucketStarts } from './backlog'
 import { type Method, methodOn } from './compliance'
 import { createDrillDown, type ListQuery } from './drillDown'
 import { figuresOf, isFew } from './measure'
@@ -42,14 +42,14 @@ export function createIndicatorService(deps: IndicatorDeps) {
     const today = localDate(now)
     const earlier = comparedWith(window, today)
     const at = backlogAt(window, now)
-    const [counts, before, open, openBefore, until, register, workingDays, known] = await Promise.all([
+    const starts = bucketStarts(await calendar(), at)
+    const [counts, before, open, openBefore, until, register, known] = await Promise.all([
       queries.counts({ window, clocks: clockNames, sight }),
       queries.counts({ window: earlier, clocks: ['resolution'], sight }),
-      queries.openCases({ at, sight }),
-      queries.openCases({ at: backlogAt(earlier, now), sight }),
+      queries.backlog({ at, sight, starts }),
+      queries.openCount({ at: backlogAt(earlier, now), sight }),
       queries.until(),
       units.list(),
-      calendar(),
       methods(),
     ])
     return overviewPage({
@@ -59,8 +59,8 @@ export function createIndicatorService(deps: IndicatorDeps) {
       sight,
       units: register.filter(({ kind }) => kind !== 'outside'),
       counts,
-      open: aged(open, workingDays, at),
-      before: { counts: before.all, open: openBefore.length },
+      open,
+      before: { counts: before.all, open: openBefore },
       method: methodOn(known, today < window.to ? today : window.to),
       sort,
     })

@@ -1,5 +1,5 @@
 import { contributionsOf } from '../../server/indicators/contribution'
-import { aged, backlogAt } from '../../server/indicators/backlog'
+import { aged, backlogAt, bucketStarts, type ByAge, byAge } from '../../server/indicators/backlog'
 import { backlogOf, figuresOf as figuresOfCounts } from '../../server/indicators/measure'
 import { indicatorIds } from '../../server/indicators/indicator'
 import type { Window } from '../../server/indicators/period'
@@ -55,22 +55,25 @@ describe('the numbers from the rollups', () => {
   ]
   test.each(windows)('are those of the histories themselves, unit by unit and for all, from $from to $to', async (window) => {
     const at = backlogAt(window, asOf)
-    const [counts, open] = await Promise.all([
+    const [counts, open, cases] = await Promise.all([
       queries.counts({ window, clocks: clockNames, sight: everything }),
+      queries.backlog({ at, sight: everything, starts: bucketStarts(calendar, at) }),
       queries.openCases({ at, sight: everything }),
     ])
-    const cases = aged(open, calendar, at)
     const told = indicatorIds.filter((id) => /^(onTime|median|p90|backlog)\./.test(id))
     for (const { unit, indicators } of straight(window)) {
-      const own = unit === null ? cases : cases.filter((one) => one.unit === unit)
+      const own = unit === null ? byAge(aged(cases, calendar, at).map(({ age }) => age)) : (open.get(unit) ?? [])
       const figures = new Map([
         ...figuresOfCounts(unit === null ? counts.all : (counts.units.get(unit) ?? {})),
-        ...backlogOf(own.map(({ age }) => age)),
+        ...backlogOf(own),
       ])
+      if (unit === null) expect(sumOf([...open.values()])).toEqual(own)
       expect([unit, told.map((id) => [id, figures.get(id)])]).toEqual([unit, told.map((id) => [id, indicators[id]])])
     }
   })
 })
+
+const sumOf = (all: ByAge[]): ByAge => all.reduce((sum, counts) => sum.map((count, i) => count + counts[i]!), [0, 0, 0, 0])
 
 describe('the indexes', () => {
   type Stage = { stage: string; inputStage?: Stage; inputStages?: Stage[] }

@@ -16,7 +16,7 @@ const now = new Date('2026-11-24T03:00:00Z')
 const november = { from: '2026-11-01', to: '2026-11-30' }
 const october = { from: '2026-10-01', to: '2026-10-31' }
 const random = dice(21)
-const complaints: Complaint[] = Array.from({ length: 900 }, (_, i) =>
+const complaints: Complaint[] = Array.from({ length: 600 }, (_, i) =>
   randomLife(`ADU-${String(i).padStart(4, '0')}`, random, { from: new Date('2026-08-01T00:00:00Z'), until: now }).at(-1)!,
 )
 const store = createFactStore()
