@@ -1,9 +1,11 @@
 import type { Payload } from '../server/jobs'
 import type { Services } from '../server/services'
 
-/** Sends messages, one after the other; what becomes of one is no matter to the next. */
+/** Sends messages one after the other; one that fails does not keep the next from going out. @throws AggregateError of what failed by our own fault */
 export const notify =
   ({ notifications }: Pick<Services, 'notifications'>) =>
   async ({ messages }: Payload<'notify'>): Promise<void> => {
-    for (const id of messages) await notifications.send(id)
+    const faults: unknown[] = []
+    for (const id of messages) await notifications.send(id).catch((fault: unknown) => faults.push(fault))
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${messages.length} messages failed`)
   }

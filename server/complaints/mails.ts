@@ -1,12 +1,15 @@
 import type { ClockName } from '../sla/clock'
 import type { ArchiveReason } from './complaint'
 
-/** What the templates of views/email are given. `link` is the whole address of the page that the mail leads to. No text of a citizen travels by mail. */
+/**
+ * What the templates of views/email are given. `link` is the whole address of the page that the mail leads to. No text of a citizen travels
+ * by mail; `unit` and `to` are null where the report is confidential, for who deals with it says what it is about.
+ */
 export type ReporterMails = {
   acknowledgement: { code: string; link: string; unit: string; receivedAt: Date; verifyBy: Date | null; answerBy: Date | null }
-  question: { code: string; link: string; unit: string; replyBy: Date }
-  answered: { code: string; link: string; unit: string; onTime: boolean | null; confirmBy: Date }
-  forwarded: { code: string; link: string; to: string }
+  question: { code: string; link: string; unit: string | null; replyBy: Date }
+  answered: { code: string; link: string; unit: string | null; onTime: boolean | null; confirmBy: Date }
+  forwarded: { code: string; link: string; to: string | null }
   closed: { code: string; link: string; bySilence: boolean }
   archived: { code: string; link: string; reason: ArchiveReason }
 }

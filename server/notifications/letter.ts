@@ -2,8 +2,9 @@ import type { Complaint, ComplaintEvent } from '../complaints/complaint'
 import type { MailName, Mails } from '../complaints/mails'
 import { lastDayToRebut } from '../complaints/silence'
 import type { ClockName } from '../sla/clock'
+import { holderAt } from './notice'
 
-/** What a mail needs to say besides the complaint; names and working days are looked up by the caller. */
+/** What a mail needs to say besides the complaint. `unitName` of null is the coordinator's unit. */
 export type Surroundings = {
   reporterLink: string
   officerLink: string
@@ -13,77 +14,92 @@ export type Surroundings = {
   now: Date
 }
 
-const dueOf = ({ clocks }: Complaint, name: ClockName): Date | null =>
-  clocks.findLast(({ clock }) => clock === name)?.dueAt ?? null
+type Writer<M extends MailName> = (complaint: Complaint, event: ComplaintEvent, around: Surroundings) => Mails[M] | null
 
-/** The model of a mail about an event; null when it is no longer to be told: a question that was replied to, a deadline that has been met. */
-export function letterFor<M extends MailName>(
+/**
+ * What a mail about an event says. Null when there is nothing to tell any more: a question that was replied to, a deadline that has been met, a case
+ * that has gone elsewhere. An acknowledgement is always due, for it is the citizen's receipt. No mail carries a word that a citizen or an
+ * officer wrote, and one about a confidential report does not even name who deals with it.
+ */
+export const letterFor = <M extends MailName>(
   template: M,
   complaint: Complaint,
   event: ComplaintEvent,
   around: Surroundings,
-): Mails[M] | null {
-  const letter = letters[template] as (complaint: Complaint, event: ComplaintEvent, around: Surroundings) => Mails[M] | null
-  return letter(complaint, event, around)
-}
+): Mails[M] | null => (writers[template] as Writer<M>)(complaint, event, around)
 
 const mine = ({ _id: code }: Complaint, { reporterLink: link }: Surroundings) => ({ code, link })
+const openly = (complaint: Complaint, name: string): string | null => (complaint.filing.identity === 'confidential' ? null : name)
+
 const work = ({ _id: code, register, unit }: Complaint, { officerLink: link, unitName }: Surroundings) => ({
   code,
   register,
   link,
   unit: unitName(unit),
 })
-const unitOf = (event: ComplaintEvent): string | null => ('unit' in event ? event.unit : null)
-const isUnanswered = (complaint: Complaint): boolean => complaint.phase === 'open'
 
-const letters: { [M in MailName]: (complaint: Complaint, event: ComplaintEvent, around: Surroundings) => Mails[M] | null } = {
+const dueOf = ({ clocks }: Complaint, name: ClockName): Date | null =>
+  clocks.findLast(({ clock }) => clock === name)?.dueAt ?? null
+
+/** No such event came after it. */
+const isLatest = ({ history }: Complaint, { type, seq }: ComplaintEvent): boolean =>
+  !history.some((later) => later.seq > seq && later.type === type)
+
+/** The unit still has the work that the event gave it. */
+const isStillTheirs = (complaint: Complaint, event: ComplaintEvent): boolean =>
+  complaint.phase === 'open' && complaint.unit === holderAt(complaint, event) && isLatest(complaint, event)
+
+const isRunning = ({ clocks }: Complaint, about: { clock: ClockName; startedAt: Date }): boolean =>
+  clocks.some(({ clock, startedAt, open }) => open && clock === about.clock && startedAt.getTime() === about.startedAt.getTime())
+
+const writers: { [M in MailName]: Writer<M> } = {
   acknowledgement: (complaint, _, around) => ({
     ...mine(complaint, around),
-    unit: around.unitName(complaint.unit),
+    unit: openly(complaint, around.unitName(complaint.unit)) ?? around.unitName(null),
     receivedAt: complaint.receivedAt,
     verifyBy: dueOf(complaint, 'verification'),
     answerBy: dueOf(complaint, 'resolution'),
   }),
   question: (complaint, event, around) =>
-    complaint.state === 'awaitingReporter'
-      ? { ...mine(complaint, around), unit: around.unitName(unitOf(event)), replyBy: around.lapsesAt(event.at) }
+    event.type === 'asked' && complaint.state === 'awaitingReporter' && isLatest(complaint, event)
+      ? {
+          ...mine(complaint, around),
+          unit: openly(complaint, around.unitName(event.unit)),
+          replyBy: around.lapsesAt(event.at),
+        }
       : null,
   answered: (complaint, event, around) => {
-    if (complaint.state !== 'answered') return null
+    if (event.type !== 'answered' || complaint.state !== 'answered' || !isLatest(complaint, event)) return null
     const verdict = complaint.clocks.find(({ clock }) => clock === 'resolution')?.verdict
     return {
       ...mine(complaint, around),
-      unit: around.unitName(unitOf(event)),
+      unit: openly(complaint, around.unitName(event.unit)),
       onTime: verdict ? verdict === 'onTime' : null,
       confirmBy: lastDayToRebut(event.at),
     }
   },
   forwarded: (complaint, event, around) =>
-    event.type === 'forwarded' ? { ...mine(complaint, around), to: around.unitName(event.to) } : null,
+    event.type === 'forwarded' ? { ...mine(complaint, around), to: openly(complaint, around.unitName(event.to)) } : null,
   closed: (complaint, event, around) => ({ ...mine(complaint, around), bySilence: event.by === 'system' }),
   archived: (complaint, event, around) =>
     event.type === 'archived' ? { ...mine(complaint, around), reason: event.reason } : null,
   assigned: (complaint, event, around) =>
-    complaint.unit === unitOf(event) && isUnanswered(complaint)
+    isStillTheirs(complaint, event)
       ? { ...work(complaint, around), followUpBy: dueOf(complaint, 'followUp'), answerBy: dueOf(complaint, 'unit') }
       : null,
   returned: (complaint, event, around) =>
-    event.type === 'returned' && complaint.state === 'verified'
+    event.type === 'returned' && isStillTheirs(complaint, event)
       ? { ...work(complaint, around), unit: around.unitName(event.unit), to: around.unitName(event.to) }
       : null,
-  replied: (complaint, _, around) => (isUnanswered(complaint) ? work(complaint, around) : null),
-  reopened: (complaint, _, around) =>
-    isUnanswered(complaint) ? { ...work(complaint, around), answerBy: dueOf(complaint, 'unit') } : null,
+  replied: (complaint, event, around) => (isStillTheirs(complaint, event) ? work(complaint, around) : null),
+  reopened: (complaint, event, around) =>
+    isStillTheirs(complaint, event) ? { ...work(complaint, around), answerBy: dueOf(complaint, 'unit') } : null,
   warning: (complaint, event, around) =>
-    event.type === 'warned' && isOpen(complaint, event)
+    event.type === 'warned' && isRunning(complaint, event) && around.now <= event.dueAt
       ? { ...work(complaint, around), clock: event.clock, dueAt: event.dueAt, days: around.workingDays(around.now, event.dueAt) }
       : null,
   overdue: (complaint, event, around) =>
-    event.type === 'overdue' && isOpen(complaint, event)
+    event.type === 'overdue' && isRunning(complaint, event)
       ? { ...work(complaint, around), clock: event.clock, dueAt: event.dueAt }
       : null,
 }
-
-const isOpen = ({ clocks }: Complaint, about: { clock: ClockName; startedAt: Date }): boolean =>
-  clocks.some(({ clock, startedAt, open }) => open && clock === about.clock && startedAt.getTime() === about.startedAt.getTime())

@@ -1,62 +1,64 @@
 import type { Complaint, ComplaintEvent } from '../complaints/complaint'
 import type { MailName } from '../complaints/mails'
-import type { Role } from '../staff/officer'
 
-/** Who is told: the reporter, or whoever holds a post of this role in this unit on the day of sending. */
-export type Recipient = 'reporter' | `${Role}:${string}`
+/** Who is told: the reporter, or whoever holds that post on the day of sending: the coordinator's, or a unit's. */
+export type Recipient = 'reporter' | 'coordinator' | `${'liaison' | 'head'}:${string}`
 export type Notice = { template: MailName; recipient: Recipient }
 
-const coordinatorUnit = 'diskominfo'
-const coordinator: Recipient = `coordinator:${coordinatorUnit}`
-
-/** The Inspektorat's cases are worked on by its inspectors, all others by the unit's liaison. */
-const workerOf = (complaint: Pick<Complaint, 'oversight'>, unit: string): Recipient =>
-  complaint.oversight ? `inspector:${unit}` : `liaison:${unit}`
+type Told = Pick<Complaint, 'filing' | 'history'>
 
 /**
- * Who is told of an event, and by which mail. A reporter without e-mail (anonymous, or with a telephone only) is told nothing: there is
- * no other channel yet, and the tracking page says it all.
+ * Who is told of an event, and by which mail: the reporter what became of the complaint, the unit that holds it what it has to do (its liaison, and
+ * its head when a complaint is overdue or comes back), the coordinator what no unit holds. The same event always gives the same notices.
+ * A reporter without e-mail is told nothing, for there is no other channel yet: the anonymous by their own wish, the others by their telephone
+ * only. Nor is anybody told of their own deed.
  */
-export function noticesFor(complaint: Pick<Complaint, 'unit' | 'oversight' | 'filing'>, event: ComplaintEvent): Notice[] {
-  const reporter = (template: MailName): Notice[] => (complaint.filing.email ? [{ template, recipient: 'reporter' }] : [])
-  const holder = (template: MailName): Notice[] =>
-    complaint.unit ? [{ template, recipient: workerOf(complaint, complaint.unit) }] : [{ template, recipient: coordinator }]
+export function noticesFor(complaint: Told, event: ComplaintEvent): Notice[] {
+  const reporter = (template: MailName): Notice[] => (hasAddress(complaint) ? [{ template, recipient: 'reporter' }] : [])
+  const holder = (template: MailName, ...roles: ('liaison' | 'head')[]): Notice[] => {
+    const unit = holderAt(complaint, event)
+    return unit ? roles.map((role) => ({ template, recipient: `${role}:${unit}` })) : [{ template, recipient: 'coordinator' }]
+  }
   switch (event.type) {
     case 'received':
       return reporter('acknowledgement')
-    case 'assigned':
-      return [{ template: 'assigned', recipient: workerOf(complaint, event.unit) }]
-    case 'returned':
-      return [{ template: 'returned', recipient: coordinator }]
     case 'asked':
       return reporter('question')
     case 'answered':
       return reporter('answered')
-    case 'reopened':
-      return [
-        ...holder('reopened'),
-        ...(complaint.unit && !complaint.oversight
-          ? [{ template: 'reopened' as const, recipient: `head:${complaint.unit}` as const }]
-          : []),
-      ]
-    case 'replied':
-      return holder('replied')
     case 'forwarded':
       return reporter('forwarded')
     case 'closed':
       return event.by === 'system' ? reporter('closed') : []
     case 'archived':
       return reporter('archived')
+    case 'assigned':
+      return holder('assigned', 'liaison')
+    case 'returned':
+      return [{ template: 'returned', recipient: 'coordinator' }]
+    case 'replied':
+      return holder('replied', 'liaison')
+    case 'reopened':
+      return holder('reopened', 'liaison', 'head')
     case 'warned':
-      return holder('warning')
+      return holder('warning', 'liaison')
     case 'overdue':
-      return [
-        ...holder('overdue'),
-        ...(complaint.unit && !complaint.oversight && event.clock !== 'verification'
-          ? [{ template: 'overdue' as const, recipient: `head:${complaint.unit}` as const }]
-          : []),
-      ]
-    default:
+      return holder('overdue', 'liaison', 'head')
+    case 'recorded':
+    case 'routed':
+    case 'verified':
+    case 'classified':
+    case 'followUpStarted':
+    case 'rated':
+    case 'withdrawn':
       return []
   }
+}
+
+const hasAddress = ({ filing }: Told): boolean => filing.identity !== 'anonymous' && Boolean(filing.email)
+
+/** The unit that holds the complaint once the event has happened; null while it is the coordinator's. */
+export function holderAt({ history }: Pick<Complaint, 'history'>, { seq }: ComplaintEvent): string | null {
+  const last = history.findLast((event) => event.seq <= seq && (event.type === 'assigned' || event.type === 'returned'))
+  return last?.type === 'assigned' ? last.unit : null
 }

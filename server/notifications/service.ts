@@ -5,19 +5,18 @@ import { keyFor } from '../complaints/trackingCode'
 import type { Clock } from '../platform/clock'
 import type { Mailer } from '../platform/mailer'
 import type { SlaService } from '../sla/service'
-import { localDate } from '../staff/holdings'
-import type { Contact, Role } from '../staff/officer'
+import type { StaffService } from '../staff/service'
 import type { UnitService } from '../units/service'
-import { unitsAbove } from '../units/unitTree'
+import { createAddressBook } from './addressBook'
 import { letterFor } from './letter'
-import { noticesFor, type Recipient } from './notice'
+import { noticesFor } from './notice'
 import { nextAttempt } from './retry'
 import type { Message, MessageStore } from './store'
 
 type Needs = {
   store: MessageStore
   complaintOf: (code: string) => Promise<Complaint | null>
-  staff: { holdersOf(unit: string, role: Role, date: string): Promise<Contact[]> }
+  staff: Pick<StaffService, 'holdersOf' | 'officerById'>
   units: Pick<UnitService, 'list'>
   sla: Pick<SlaService, 'workingDays' | 'lapsesAt'>
   mailer: Pick<Mailer, 'send'>
@@ -27,113 +26,102 @@ type Needs = {
   secret: string
   coordinatorUnit: string
 }
+type News = { complaint: Complaint; events: ComplaintEvent[] }
+type Outcome = { outcome: 'sent' } | { outcome: 'dropped' } | { outcome: 'failed' | 'refused'; reason: string }
 
-const lease = 2 * 60_000
-const perSweep = 200
+// Longer than the mailer's patience, so that no message is with two workers at once.
+const leaseMs = 2 * 60_000
+const perJob = 50
+const perSweep = 500
 
 export type NotificationService = ReturnType<typeof createNotificationService>
 
-/** Telling people by mail what happened. Mail never holds up a deed: rows are written with the news, and sent by jobs until they are through. */
-export function createNotificationService({
-  store,
-  complaintOf,
-  staff,
-  units,
-  sla,
-  mailer,
-  render,
-  clock,
-  baseUrl,
-  secret,
-  coordinatorUnit,
-}: Needs) {
-  /** Addresses of today's holders of a post; a vacant post goes to the unit above. */
-  async function addressesOf(complaint: Complaint, recipient: Recipient): Promise<string[]> {
-    if (recipient === 'reporter') return complaint.filing.email ? [complaint.filing.email] : []
-    const [role, unit] = recipient.split(':') as [Role, string]
-    for (const one of unitsAbove(await units.list(), unit)) {
-      const holders = await staff.holdersOf(one, role, localDate(clock.now()))
-      if (holders.length > 0) return holders.map(({ email }) => email)
-    }
-    return []
+/** Tells people by mail what happened. Mail never holds up a deed: rows are written with the news, and sent by jobs until they are through. */
+export function createNotificationService(needs: Needs) {
+  const { store, complaintOf, staff, units, sla, mailer, render, clock, baseUrl, secret, coordinatorUnit } = needs
+  const addressesOf = createAddressBook({ staff, units, coordinatorUnit })
+
+  function messagesFor({ complaint, events }: News, now: Date): Message[] {
+    const { _id: code } = complaint
+    return events.flatMap((event) =>
+      noticesFor(complaint, event).map(({ template, recipient }): Message => {
+        const _id = `${code}:${event.seq}:${template}:${recipient}`
+        const messageId = `<${createHash('sha256').update(_id).digest('hex').slice(0, 32)}@${new URL(baseUrl).hostname}>`
+        const state = { status: 'queued' as const, attempts: 0, createdAt: now, nextAt: now }
+        return { _id, code, seq: event.seq, template, recipient, messageId, ...state }
+      }),
+    )
   }
 
-  async function letterOf(
-    { code, template, recipient }: Message,
-    complaint: Complaint,
-    event: ComplaintEvent,
-  ): Promise<object | null> {
-    const register = new Map((await units.list()).map(({ _id, name }) => [_id, name]))
-    const workingDays = await sla.workingDays()
-    const lapses = await sla.lapsesAt(event.at)
-    const own = recipient === 'reporter' ? `/buka/${code}/${keyFor(secret, code)}` : ''
+  async function modelOf({ code, template }: Message, complaint: Complaint, event: ComplaintEvent): Promise<object | null> {
+    const names = new Map((await units.list()).map(({ _id, name }) => [_id, name]))
+    const [workingDays, lapsesAt] = [await sla.workingDays(), await sla.lapsesAt(event.at)]
     return letterFor(template, complaint, event, {
-      reporterLink: baseUrl + own,
+      reporterLink: `${baseUrl}/buka/${code}/${keyFor(secret, code)}`,
       officerLink: `${baseUrl}/meja/aduan/${code}`,
-      unitName: (id) => register.get(id ?? coordinatorUnit) ?? id ?? '',
+      unitName: (id) => names.get(id ?? coordinatorUnit) ?? id ?? '',
       workingDays,
-      lapsesAt: () => lapses,
+      lapsesAt: () => lapsesAt,
       now: clock.now(),
     })
   }
 
-  async function deliver(message: Message): Promise<'sent' | 'dropped' | 'refused' | 'failed'> {
+  async function deliver(message: Message): Promise<Outcome> {
     const complaint = await complaintOf(message.code)
     const event = complaint?.history.find(({ seq }) => seq === message.seq)
-    const letter = complaint && event && (await letterOf(message, complaint, event))
-    const to = letter ? await addressesOf(complaint, message.recipient) : []
-    if (!letter || to.length === 0) return 'dropped'
-    const { subject, text } = render(message.template, letter)
-    return (await mailer.send({ to, subject, text, messageId: messageIdOf(message._id) })).outcome
+    const model = complaint && event && (await modelOf(message, complaint, event))
+    if (!model) return { outcome: 'dropped' }
+    const to = await addressesOf(message.recipient, complaint, clock.now())
+    if (to.length === 0) return { outcome: 'failed', reason: 'nobody to write to' }
+    return mailer.send({ to, ...render(message.template, model), messageId: message.messageId })
   }
 
-  // The same for every attempt: should a worker die between the server's "250" and our mark, a mailbox can tell the two copies are one.
-  const messageIdOf = (id: string): string =>
-    `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${new URL(baseUrl).hostname}>`
+  async function note(message: Message, result: Outcome): Promise<void> {
+    const now = clock.now()
+    if (result.outcome === 'sent') return store.sent(message, now)
+    if (result.outcome === 'dropped') return store.dropped(message)
+    const next = result.outcome === 'refused' ? null : nextAttempt(message, now)
+    return next ? store.later(message, next, result.reason) : store.failed(message, result.reason)
+  }
 
   return {
-    /** Writes a row for each who is to be told of these events, once however often it is asked, and gives the ids of the new news. */
-    async queueFor(news: { complaint: Complaint; events: ComplaintEvent[] }[]): Promise<string[]> {
+    /** Writes a row for each who is to be told of these events, once however often it is asked. Gives the ids of those that are due. */
+    async queueFor(news: News[]): Promise<string[]> {
       const now = clock.now()
-      const messages = news.flatMap(({ complaint, events }) =>
-        events.flatMap((event) =>
-          noticesFor(complaint, event).map(({ template, recipient }): Message => {
-            const { _id: code } = complaint
-            return {
-              _id: `${code}:${event.seq}:${template}:${recipient}`,
-              code,
-              seq: event.seq,
-              template,
-              recipient,
-              status: 'queued',
-              attempts: 0,
-              createdAt: now,
-              nextAt: now,
-            }
-          }),
-        ),
-      )
+      const messages = news.flatMap((one) => messagesFor(one, now))
       await store.add(messages)
-      return messages.map(({ _id }) => _id)
+      return store.dueOf(
+        messages.map(({ _id }) => _id),
+        now,
+      )
     },
 
-    /** Sends a message that is due. A server in trouble is tried again later; a recipient it will never take is given up. */
+    /**
+     * Sends a message, if it is due and nobody else has it. What cannot be sent now is tried again later, for three days; what the recipient's server
+     * refuses is not. Killed between the server's "accepted" and our note of it, the mail goes out a second time under the same Message-ID:
+     * better twice than never.
+     * @throws what is no fault of the mail's, after its next moment is noted
+     */
     async send(id: string): Promise<void> {
       const now = clock.now()
-      const message = await store.claim(id, now, new Date(now.getTime() + lease))
+      const message = await store.claim(id, now, new Date(now.getTime() + leaseMs))
       if (!message) return
-      const outcome = await deliver(message)
-      if (outcome === 'sent' || outcome === 'dropped') return store.end(id, outcome, clock.now())
-      const next = outcome === 'failed' ? nextAttempt(message, clock.now()) : null
-      await (next ? store.retry(id, next) : store.end(id, 'failed', clock.now()))
+      try {
+        await note(message, await deliver(message))
+      } catch (error) {
+        await note(message, { outcome: 'failed', reason: 'our own fault' })
+        throw error
+      }
     },
 
-    /** The jobs for what is due and was perhaps never enqueued. */
+    /** The payloads of the jobs for everything that waits and is due, the longest waiting first. */
     async dueJobs(): Promise<{ v: 1; messages: string[] }[]> {
-      const messages = await store.due(clock.now(), perSweep)
-      return messages.length > 0 ? [{ v: 1, messages }] : []
+      const ids = await store.due(clock.now(), perSweep)
+      const batches = Array.from({ length: Math.ceil(ids.length / perJob) }, (_, i) => ids.slice(i * perJob, (i + 1) * perJob))
+      return batches.map((messages) => ({ v: 1, messages }))
     },
 
+    /** Every message about a complaint: who was told what, when, and what is stuck. */
     of: store.of,
   }
 }

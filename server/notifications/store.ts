@@ -2,69 +2,94 @@ import { type Connection, mongo, Schema } from 'mongoose'
 import type { MailName } from '../complaints/mails'
 import type { Recipient } from './notice'
 
-/** One mail to one recipient about one event. Never an address or a text: those are read from the complaint when it is sent. */
+export type Status = 'queued' | 'sent' | 'failed' | 'dropped'
+
+/**
+ * One mail to one recipient about one event; `_id` says which, so there is never a second one. Never an address or a text: those are read
+ * when it is sent. `reason`: why the last attempt failed, in the codes of SMTP.
+ */
 export type Message = {
   _id: string
   code: string
   seq: number
   template: MailName
   recipient: Recipient
-  status: 'queued' | 'sent' | 'failed' | 'dropped'
+  messageId: string
+  status: Status
   attempts: number
   createdAt: Date
   nextAt: Date
   sentAt?: Date
+  reason?: string
 }
 
+/** A message as it was claimed: whoever claims it later has a higher `attempts`. */
+type Claimed = Pick<Message, '_id' | 'attempts'>
+
 const schema = new Schema<Message>({ _id: { type: String, required: true } }, { strict: false, versionKey: false })
-schema.index({ status: 1, nextAt: 1 })
-schema.index({ code: 1 })
+schema.index({ nextAt: 1 }, { partialFilterExpression: { status: 'queued' } })
+schema.index({ code: 1, seq: 1 })
 
 export type MessageStore = ReturnType<typeof createMessageStore>
 
 export function createMessageStore(connection: Connection) {
   const Messages = connection.model<Message>('message', schema, 'messages')
   const raw = () => Messages.collection as unknown as mongo.Collection<Message>
+  const isDue = (now: Date) => ({ status: 'queued' as const, nextAt: { $lte: now } })
+
+  async function set({ _id, attempts }: Claimed, fields: Partial<Message>): Promise<void> {
+    await raw().updateOne({ _id, status: 'queued', attempts }, { $set: fields })
+  }
 
   return {
     ready: () => Messages.init().then(() => undefined),
 
-    /** A unique row for each event and recipient makes repeats harmless; durable before it returns. */
+    /** Adds those that are not there yet; durable before it returns. */
     async add(messages: Message[]): Promise<void> {
       if (messages.length === 0) return
       try {
         await raw().insertMany(messages, { ordered: false, writeConcern: { w: 'majority', journal: true } })
       } catch (error) {
-        if (!(error instanceof mongo.MongoBulkWriteError && error.code === 11000)) throw error
+        if (!isRepeat(error)) throw error
       }
     },
 
-    /** Takes a message that is due, so that nobody else sends it before `lease`. Null when it is not due. */
+    /** Those of these messages that wait and are due. */
+    async dueOf(ids: string[], now: Date): Promise<string[]> {
+      if (ids.length === 0) return []
+      const rows = await raw()
+        .find({ _id: { $in: ids }, ...isDue(now) }, { projection: { _id: 1 } })
+        .toArray()
+      return rows.map(({ _id }) => _id)
+    },
+
+    /** Messages that wait and are due, the longest waiting first. */
+    async due(now: Date, limit: number): Promise<string[]> {
+      const rows = await raw()
+        .find(isDue(now), { projection: { _id: 1 } })
+        .sort({ nextAt: 1 })
+        .limit(limit)
+        .toArray()
+      return rows.map(({ _id }) => _id)
+    },
+
+    /** Takes a message that is due, so that nobody else does before `lease` ends. Null when it is not due, or taken. */
     claim: (id: string, now: Date, lease: Date): Promise<Message | null> =>
       raw().findOneAndUpdate(
-        { _id: id, status: 'queued', nextAt: { $lte: now } },
+        { _id: id, ...isDue(now) },
         { $set: { nextAt: lease }, $inc: { attempts: 1 } },
         { returnDocument: 'after' },
       ),
 
-    async end(id: string, status: 'sent' | 'failed' | 'dropped', at: Date): Promise<void> {
-      await raw().updateOne({ _id: id, status: 'queued' }, { $set: { status, ...(status === 'sent' && { sentAt: at }) } })
-    },
+    sent: (claimed: Claimed, at: Date): Promise<void> => set(claimed, { status: 'sent', sentAt: at }),
+    dropped: (claimed: Claimed): Promise<void> => set(claimed, { status: 'dropped' }),
+    failed: (claimed: Claimed, reason: string): Promise<void> => set(claimed, { status: 'failed', reason }),
+    later: (claimed: Claimed, nextAt: Date, reason: string): Promise<void> => set(claimed, { nextAt, reason }),
 
-    async retry(id: string, nextAt: Date): Promise<void> {
-      await raw().updateOne({ _id: id, status: 'queued' }, { $set: { nextAt } })
-    },
-
-    /** Messages that are due, the longest waiting first. */
-    async due(now: Date, limit: number): Promise<string[]> {
-      const rows = await Messages.find({ status: 'queued', nextAt: { $lte: now } }, { _id: 1 })
-        .sort({ nextAt: 1 })
-        .limit(limit)
-        .lean<{ _id: string }[]>()
-      return rows.map(({ _id }) => _id)
-    },
-
-    of: (code: string): Promise<Message[]> =>
-      Messages.find({ code }).sort({ seq: 1, _id: 1 }).limit(500).lean<Message[]>().exec(),
+    /** Every message about a complaint, in the order of its events. */
+    of: (code: string): Promise<Message[]> => raw().find({ code }).sort({ seq: 1, _id: 1 }).limit(500).toArray(),
   }
 }
+
+const isRepeat = (error: unknown): boolean =>
+  error instanceof mongo.MongoBulkWriteError && [error.writeErrors].flat().every(({ code }) => code === 11000)

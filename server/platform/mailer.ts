@@ -40,7 +40,8 @@ export function createMailer({ url, from, patience = 60_000 }: { url: string; fr
 
 // Only what the server says of the recipient is final. A refused sender or password is ours to mend, and then the mail still has to go.
 function verdictOn({ code, command, responseCode }: SmtpError): MailOutcome {
-  const permanent = command === 'RCPT TO' && responseCode !== undefined && responseCode >= 500
+  // Without an answer of the server, it is an address that nodemailer itself cannot read.
+  const permanent = code === 'EENVELOPE' && (responseCode === undefined || (command === 'RCPT TO' && responseCode >= 500))
   const reason = [code, command, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown'
   return { outcome: permanent ? 'refused' : 'failed', reason }
 }

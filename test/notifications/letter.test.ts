@@ -1,0 +1,116 @@
+import type { Complaint } from '../../server/complaints/complaint'
+import type { MailName } from '../../server/complaints/mails'
+import { letterFor } from '../../server/notifications/letter'
+import { nextAttempt } from '../../server/notifications/retry'
+import type { JudgedClock } from '../../server/sla/clock'
+import { createViews } from '../../server/platform/views'
+import { aComplaint, at, type Told } from '../support/aComplaint'
+
+const assigned: Told = { type: 'assigned', unit: 'dpupr' }
+const asked: Told = { type: 'asked', unit: 'dpupr', text: 'Di depan rumah siapa?' }
+const answered: Told = { type: 'answered', unit: 'dpupr', text: 'Sudah ditambal.', files: [], evidence: false }
+const reopened: Told = { type: 'reopened', reason: 'Masih berlubang.' }
+const returned: Told = { type: 'returned', unit: 'dpupr', to: 'dishub', reason: 'Bukan kami.' }
+const startedAt = at('2026-11-23T10:00')
+const dueAt = at('2026-12-14T16:00')
+const clockOf = (open: boolean): JudgedClock => ({
+  clock: 'unit',
+  unit: 'dpupr',
+  startedAt,
+  dueAt,
+  stoppedAt: null,
+  verdict: 'running',
+  verdictAt: null,
+  elapsedDays: 1,
+  pausedDays: 0,
+  open,
+})
+
+const around = {
+  reporterLink: 'https://aduan.example/buka',
+  officerLink: 'https://aduan.example/meja',
+  unitName: (id: string | null) => (id ?? 'diskominfo').toUpperCase(),
+  workingDays: () => 3,
+  lapsesAt: (from: Date) => new Date(from.getTime() + 30 * 86_400_000),
+  now: at('2026-12-09T09:00'),
+}
+const letterAbout = (template: MailName, type: string, complaint: Complaint) =>
+  letterFor(
+    template,
+    complaint,
+    complaint.history.find((event) => event.type === type)!,
+    around,
+  )
+
+test.each<[rule: string, template: MailName, type: string, happenings: Told[], clock: JudgedClock | null, told: boolean]>([
+  [
+    'a receipt is due whatever has happened since',
+    'acknowledgement',
+    'received',
+    [assigned, answered, { type: 'closed' }],
+    null,
+    true,
+  ],
+  ['an open question is told', 'question', 'asked', [assigned, asked], null, true],
+  ['a question with a reply is not', 'question', 'asked', [assigned, asked, { type: 'replied', text: '' }], null, false],
+  ['an answer is told', 'answered', 'answered', [assigned, answered], null, true],
+  ['an answer already rebutted is not', 'answered', 'answered', [assigned, answered, reopened], null, false],
+  ['of two answers the first is not', 'answered', 'answered', [assigned, answered, reopened, answered], null, false],
+  ['a new case is told', 'assigned', 'assigned', [assigned], null, true],
+  ['a case passed on meanwhile is not', 'assigned', 'assigned', [assigned, { type: 'assigned', unit: 'dishub' }], null, false],
+  ['a case answered meanwhile is not', 'assigned', 'assigned', [assigned, answered], null, false],
+  ['a case that came back is told', 'returned', 'returned', [assigned, returned], null, true],
+  [
+    'one that has a new unit is not',
+    'returned',
+    'returned',
+    [assigned, returned, { type: 'assigned', unit: 'dishub' }],
+    null,
+    false,
+  ],
+  [
+    'a warning is told while the clock runs',
+    'warning',
+    'warned',
+    [assigned, { type: 'warned', clock: 'unit', startedAt, dueAt }],
+    clockOf(true),
+    true,
+  ],
+  [
+    'a warning is not told of a clock that stopped',
+    'warning',
+    'warned',
+    [assigned, { type: 'warned', clock: 'unit', startedAt, dueAt }],
+    clockOf(false),
+    false,
+  ],
+  ['an end is told for good', 'forwarded', 'forwarded', [{ type: 'forwarded', to: 'outside:pln', reason: '' }], null, true],
+])('%s', (_, template, type, happenings, clock, told) => {
+  const letter = letterAbout(template, type, aComplaint({ happenings, clocks: clock ? [clock] : [] }))
+  expect(letter !== null).toBe(told)
+})
+
+test('a mail about a confidential report names neither what it is about nor who deals with it', () => {
+  const views = createViews()
+  const filing = { identity: 'confidential' as const, text: 'Pungutan di sekolah.', name: 'Siti Rahasia' }
+  const mails: [MailName, string, Told[]][] = [
+    ['acknowledgement', 'received', [assigned]],
+    ['question', 'asked', [assigned, asked]],
+    ['answered', 'answered', [assigned, answered]],
+    ['forwarded', 'forwarded', [assigned, { type: 'forwarded', to: 'outside:pln', reason: 'Wewenang PLN.' }]],
+  ]
+  for (const [template, type, happenings] of mails) {
+    const complaint = aComplaint({ happenings, filing })
+    const { subject, text } = views.mail(template, letterAbout(template, type, complaint)!, { lang: 'id' })
+    expect(subject + text).not.toMatch(/DPUPR|PLN|Pungutan|Siti|tambal/i)
+  }
+})
+
+test('a message that cannot be sent is tried again ever more seldom, and given up after three days', () => {
+  const createdAt = at('2026-11-23T09:00')
+  const minutesAfter = (attempts: number) =>
+    (nextAttempt({ attempts, createdAt }, createdAt)!.getTime() - createdAt.getTime()) / 60_000
+  expect([1, 2, 3, 4, 8, 9, 10, 40].map(minutesAfter)).toEqual([1, 2, 4, 8, 128, 256, 360, 360])
+  expect(nextAttempt({ attempts: 20, createdAt }, at('2026-11-26T08:59'))).not.toBeNull()
+  expect(nextAttempt({ attempts: 20, createdAt }, at('2026-11-26T09:00'))).toBeNull()
+})

@@ -1,0 +1,80 @@
+import type { ComplaintEvent } from '../../server/complaints/complaint'
+import { noticesFor } from '../../server/notifications/notice'
+import { aComplaint, at, type Told } from '../support/aComplaint'
+
+const assigned: Told = { type: 'assigned', unit: 'dpupr' }
+const answered: Told = { type: 'answered', unit: 'dpupr', text: '', files: [], evidence: false }
+const clock = { clock: 'unit' as const, startedAt: at('2026-11-23T10:00'), dueAt: at('2026-12-14T16:00') }
+const verification = { ...clock, clock: 'verification' as const }
+
+const told = (happenings: Told[], filing = {}): string[] => {
+  const complaint = aComplaint({ happenings, filing })
+  const last = complaint.history.at(-1) as ComplaintEvent
+  return noticesFor(complaint, last).map(({ template, recipient }) => `${template} → ${recipient}`)
+}
+
+test.each<[rule: string, happenings: Told[], notices: string[]]>([
+  ['the reporter gets a receipt', [], ['acknowledgement → reporter']],
+  ['the number in the register is no news', [{ type: 'recorded', register: '000001/ADU/2026' }], []],
+  ['verifying alone is no news', [{ type: 'verified' }], []],
+  ['the liaison of the unit is told of a new case', [assigned], ['assigned → liaison:dpupr']],
+  [
+    'the liaison of the next unit is told when it is passed on',
+    [assigned, { type: 'assigned', unit: 'dishub' }],
+    ['assigned → liaison:dishub'],
+  ],
+  [
+    'the coordinator is told of what comes back',
+    [assigned, { type: 'returned', unit: 'dpupr', to: 'dishub', reason: '' }],
+    ['returned → coordinator'],
+  ],
+  ['beginning the work is no news', [assigned, { type: 'followUpStarted', unit: 'dpupr' }], []],
+  ['the reporter is told of a question', [assigned, { type: 'asked', unit: 'dpupr', text: '' }], ['question → reporter']],
+  [
+    'the liaison is told of the reply',
+    [assigned, { type: 'asked', unit: 'dpupr', text: '' }, { type: 'replied', text: '' }],
+    ['replied → liaison:dpupr'],
+  ],
+  ['the reporter is told of the answer', [assigned, answered], ['answered → reporter']],
+  [
+    'liaison and head are told that the reporter rebuts',
+    [assigned, answered, { type: 'reopened', reason: '' }],
+    ['reopened → liaison:dpupr', 'reopened → head:dpupr'],
+  ],
+  ['who confirms needs no mail about it', [assigned, answered, { type: 'closed', by: 'reporter' }], []],
+  ['the reporter is told of the end by silence', [assigned, answered, { type: 'closed' }], ['closed → reporter']],
+  ['a rating is no news', [assigned, answered, { type: 'closed', by: 'reporter' }, { type: 'rated', rating: 4 }], []],
+  [
+    'the reporter is told where the complaint was forwarded',
+    [{ type: 'forwarded', to: 'outside:pln', reason: '' }],
+    ['forwarded → reporter'],
+  ],
+  ['the reporter is told of the archiving', [{ type: 'archived', reason: 'spam', note: '' }], ['archived → reporter']],
+  ['who withdraws needs no mail about it', [{ type: 'withdrawn', reason: '' }], []],
+  ['the liaison is warned', [assigned, { type: 'warned', ...clock }], ['warning → liaison:dpupr']],
+  [
+    'liaison and head are told of a case overdue',
+    [assigned, { type: 'overdue', ...clock }],
+    ['overdue → liaison:dpupr', 'overdue → head:dpupr'],
+  ],
+  ['what no unit holds is the coordinator’s to do', [{ type: 'overdue', ...verification }], ['overdue → coordinator']],
+  [
+    'what came back is the coordinator’s to do',
+    [assigned, { type: 'returned', unit: 'dpupr', to: 'dishub', reason: '' }, { type: 'warned', ...clock }],
+    ['warning → coordinator'],
+  ],
+])('%s', (_, happenings, notices) => {
+  expect(told(happenings)).toEqual(notices)
+})
+
+test('an anonymous reporter is told nothing, and neither is one who left a telephone number only', () => {
+  expect(told([], { identity: 'anonymous', email: 'warga@contoh.invalid' })).toEqual([])
+  expect(told([], { email: undefined, phone: '+628123456789' })).toEqual([])
+})
+
+test('the same event gives the same notices, whatever has happened since', () => {
+  const reopened: Told[] = [assigned, answered, { type: 'reopened', reason: '' }]
+  const now = aComplaint({ happenings: reopened })
+  const later = aComplaint({ happenings: [...reopened, { type: 'assigned', unit: 'dishub' }] })
+  expect(noticesFor(later, later.history[3]!)).toEqual(noticesFor(now, now.history[3]!))
+})
