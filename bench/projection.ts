@@ -2,6 +2,7 @@ import type { Complaint } from '../server/complaints/complaint'
 import { createProjection } from '../server/indicators/projection'
 import { createFactStore } from '../server/indicators/store'
 import { dice, randomLife } from '../test/indicators/histories'
+import type { Row } from './row'
 
 import type { Row } from './row'
 
