@@ -218,6 +218,11 @@ export function createServices(
       ])
     },
 
+    /** Empties what a broken-off seeding of sample data has left. Nothing else may call it. */
+    async forgetComplaints(): Promise<void> {
+      for (const name of ['complaints', 'register', 'messages']) await connection.collection(name).deleteMany({})
+    },
+
     async close(): Promise<void> {
       await queues.close()
       redis.disconnect()

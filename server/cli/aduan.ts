@@ -74,9 +74,15 @@ async function run(): Promise<void> {
   try {
     await commands().parseAsync()
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    process.exitCode = error.exitCode === 0 ? 0 : usageError
+    process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : usageError) : failed(error)
   }
+}
+
+/** Where it happened, for whoever mends it; last, in one line, what. */
+function failed(error: unknown): number {
+  const { stack, message } = error instanceof Error ? error : new Error(String(error))
+  process.stderr.write(`${stack}\n${message}\n`)
+  return 1
 }
 
 void run()

@@ -2,6 +2,7 @@ import mongoose from 'mongoose'
 import { settableClock } from '../platform/clock'
 import type { Account } from '../seed/accounts'
 import { seedAccounts } from '../seed/accounts'
+import { createMark } from '../seed/mark'
 import { seedReference } from '../seed/reference'
 import { seedSample } from '../seed/sample'
 import { progressOf } from './progress'
@@ -16,17 +17,20 @@ const halfYear = 200 * 86_400_000
 export async function seed({ empty = false, json = false }: { empty?: boolean; json?: boolean }): Promise<void> {
   const end = new Date()
   const clock = settableClock(new Date(end.getTime() - halfYear))
-  const accounts = await withServices(
+  await withServices(
     async (services) => {
       await services.ready()
       await seedReference(mongoose.connection)
-      const made = await seedAccounts(services.staff, await services.units.assignable(), clock.now().toISOString().slice(0, 10))
-      if (!empty) await seedSample(services, { clock, end }, progressOf('sample complaints', 400))
-      return made
+      const mark = createMark(mongoose.connection)
+      const { accountsShown = false } = await mark.read()
+      const since = clock.now().toISOString().slice(0, 10)
+      const accounts = await seedAccounts(services.staff, await services.units.assignable(), since, { renew: !accountsShown })
+      if (!empty) await seedSample(services, mark, { clock, end }, progressOf('sample complaints', 400))
+      for (const account of accounts) process.stdout.write(`${json ? JSON.stringify(account) : wordsOf(account)}\n`)
+      await mark.set({ accountsShown: true })
     },
     { clock },
   )
-  for (const account of accounts) process.stdout.write(`${json ? JSON.stringify(account) : wordsOf(account)}\n`)
 }
 
 const wordsOf = ({ role, username, password, title }: Account): string =>

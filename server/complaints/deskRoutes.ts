@@ -89,7 +89,6 @@ export function deskRoutes({ complaints, queries, pages, units, files }: Needs):
     const officer = officerOf(res)
     const [code, deed] = [codeOf(req), deedOf(req.params.deed)]
     try {
-      if (res.locals.uploadRefused) throw res.locals.uploadRefused
       const version = checked(versionSchema, req.body?.version)
       const fields = checked(deedSchemas[deed], req.body)
       await complaints.mayStill(officer, code, version, deed)

@@ -42,7 +42,7 @@ export function createFormats(lang: Language) {
     number,
     /** A share from 0 to 1 as 87,4 % */
     percent: (share: number, digits = 0) =>
-      lang === 'id' ? `${number(share * 100, digits)} %` : `${number(share * 100, digits)}%`,
+      lang === 'id' ? `${number(share * 100, digits)}\u00a0%` : `${number(share * 100, digits)}%`,
     /** 412 KB, 1,4 MB */
     fileSize: (bytes: number) => (bytes < 1e6 ? `${number(Math.ceil(bytes / 1000))} KB` : `${number(bytes / 1e6, 1)} MB`),
   }

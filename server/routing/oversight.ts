@@ -35,6 +35,12 @@ const asking = [
   'upeti',
   'minta ribu',
   'minta juta',
+  'bayar fee',
+  'fee persen',
+  'main mata',
+  'uang terimakasih',
+  'uang terima kasih',
+  'amplop',
 ]
 const taking = set('potong sunat setor jatah')
 const money = set('bansos bantuan uang dana gaji honor insentif pkh blt bpnt pip rp ribu rb juta jt')
@@ -52,10 +58,15 @@ const officialPhrases = [
   'orang kecamatan',
   'kantor kecamatan',
   'ketua rt',
+  'orang dalam',
+  'orang kantor',
+  'oknum',
+  'guru minta amplop',
   'pak rt',
   'pak rw',
 ]
 const companies = set('pt pabrik perusahaan yayasan outsourcing hrd rekrutmen penyalur')
+const price = set('uang duit ribu rb juta jt rp amplop imbalan fee jatah')
 const publicOffice = set('kades lurah camat sekdes asn pns pejabat perangkat aparat kadis disnaker disnakertrans dinas')
 
 /**
@@ -76,6 +87,20 @@ export function oversightWords(words: readonly Word[]): string[] {
     ...outrightPhrases.filter(has),
   ]
   const official = anyOf(officials) ?? officialPhrases.find(has)
-  const asked = asking.find(has) ?? (anyOf(money) && anyOf(taking))
+  const asked = asking.find(has) ?? asksMoney(words) ?? (anyOf(money) && anyOf(taking))
   return official && asked ? [...said, asked, official] : said
+}
+
+/** "Minta 200 ribu", "dimintai duit": asked for within the next four words. */
+function asksMoney(words: readonly Word[]): string | undefined {
+  const isPrice = ({ word }: Word) => price.has(word) || /^\d+(rb|jt)$/.test(word)
+  const at = words.findIndex(
+    ({ word, stem }, i) => (word === 'minta' || stem === 'minta') && words.slice(i + 1, i + 5).some(isPrice),
+  )
+  return at >= 0
+    ? words
+        .slice(at, at + 4)
+        .map(({ word }) => word)
+        .join(' ')
+    : undefined
 }

@@ -105,11 +105,12 @@ function readHit({ name, meanings }: Named, before: string, used: readonly Word[
   }
 }
 
+const addressCues = new Set('kecamatan desa kelurahan kampung'.split(' '))
 const prepositions = new Set('di ke dari sekitar menuju arah dekat'.split(' '))
 
 function cueOf(words: readonly Word[], at: number): { cue: number | null; isAddress: boolean } {
   const before = words[at - 1]
-  if (!before || !strongCues.has(before.word) || before.stem === null) return { cue: null, isAddress: false }
+  if (!before || !addressCues.has(before.word)) return { cue: null, isAddress: false }
   return { cue: before.at, isAddress: before.word === 'desa' && prepositions.has(words[at - 2]?.word ?? '') }
 }
 

@@ -23,7 +23,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   saya kami kita kamu anda dia mereka nya lagi masih sangat sekali banget lebih kurang ada adalah sama oleh dalam seperti setiap hal para pun lah kah sih dong
   kok ya iya yaa yah deh nih tuh mah teh atuh euy tolong mohon harap bapak ibu yth assalamualaikum wr wb salam selamat pagi siang sore malam hari minggu bulan tahun tadi kemarin besok sekarang
   sampai sejak setelah sebelum ketika saat waktu terus sering selalu kadang pernah mau ingin hanya cuma banyak sedikit semua beberapa tersebut yaitu bahwa terima kasih terimakasih makasih hingga tolonglah diharapkan yang2 lain punya buat padahal malah
-  sini situ sana dimana mana apa kenapa kapan siapa bagaimana gitu begitu begini min admin tempat wilayah warga masyarakat orang kampung`
+  sini situ sana dimana mana apa kenapa kapan siapa bagaimana gitu begitu begini min admin tempat wilayah warga masyarakat orang`
     .split(/\s+/)
     .filter(Boolean),
 )

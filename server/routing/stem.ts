@@ -2,7 +2,7 @@
 const whole = new Set(
   `perumahan dirumahkan merumahkan perumdam lulusan kemarau sekolah masalah kepala kelola kelapa perahu perawat pasar desa dinas kemenag keluarga ketua peta petani permai perempuan perangkat pertamina peti terminal teras terang termal
   beras berita berkas berem bersih berat besar benih bendung bengkok selokan setan selatan serang serikat sertifikat semen seragam senja seleksi disabilitas disiplin disnaker dispensasi
-  distan distrik dindikbud diskominfo disdukcapil dishub dinkes dinsos dindik diare digital medis media meja meter menara mental mesin mesum mesjid melati petir pelawad pengemis pesantren penghulu perpustakaan pajak
+  distan distrik dindikbud diskominfo disdukcapil dishub dinkes dinsos dindik diare digital medis media meja meter menara mental mesin mesum mesjid melati petir pelawad pesantren penghulu perpustakaan pajak
   makan ikan jalan bulan hujan tangan badan ringan taman halaman lapangan hewan aliran bukan akan makam depan kiri kanan dusun sungai pantai ramai selesai pegawai partai nilai pukul tali kali izin sapi padi kopi sawi sendi judi sabun satpol
   internet interior kebun keran kebon kecil kelas keras kereta kertas ketos seng kantor kantin sebab bupati polisi posisi provinsi koperasi informasi aplikasi organisasi operasi imunisasi vaksinasi irigasi mutasi polusi korupsi lokasi lansia bangsi kondisi transportasi akreditasi sanitasi gratifikasi prostitusi institusi retribusi distribusi sosialisasi investasi produksi konstruksi fungsi televisi reklamasi abrasi evakuasi inspeksi relokasi legalisasi`
     .split(/\s+/)

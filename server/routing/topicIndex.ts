@@ -2,16 +2,17 @@ import type { Unit } from '../units/unit'
 import { wordsOf, type Word } from './words'
 
 /** A topic ready to be looked for: its stems in order, what finding it is worth, and for each owner the force it was given. */
-type Topic = { words: string; stems: string[]; weight: number; owners: Map<string, number> }
+type Topic = { words: string; stems: string[]; affixed: string | null; weight: number; owners: Map<string, number> }
 /** A topic found in a text at these positions, in full order or scattered. */
 export type Hit = { topic: string; weight: number; positions: number[]; owners: ReadonlyMap<string, number> }
 
 export type TopicIndex = { byStem: Map<string, Topic[]>; nearly: Map<string, string>; vocabulary: Set<string> }
 
 /** A topic that ends in "!" decides, and outweighs the common words of other units ("SMA!", "jalan provinsi!"); one that ends in "?" only hints ("mahal?"). */
-const force = { '!': 2.5, '?': 0.4 }
+const force = { '!': 4, '?': 0.4 }
 const phraseBonus = 0.45
-const scattered = 0.6
+const scattered = 0.5
+const bareStem = 0.5
 const reach = 4
 const fuzzyLength = 6
 
@@ -40,6 +41,10 @@ export function indexTopics(units: readonly Unit[]): TopicIndex {
 export const ownerOf = (unit: Pick<Unit, '_id' | 'kind' | 'places'>): string =>
   unit.places.length > 0 ? `kind:${unit.kind}` : unit._id
 
+/** A single word that is more than its stem: "pertanahan" says more than "tanah". */
+const affixedOf = ([only, ...others]: Word[]): string | null =>
+  only && others.length === 0 && only.stem !== only.word ? only.word : null
+
 const forceOf = (topic: string): number => force[topic.at(-1) as '!' | '?'] ?? 1
 
 function collect(units: readonly Unit[]): Map<string, Topic> {
@@ -47,10 +52,17 @@ function collect(units: readonly Unit[]): Map<string, Topic> {
   for (const unit of units.filter(({ active }) => active)) {
     const names = unit.places.length > 0 ? [] : [`${unit.name}!`, `${unit.shortName}!`]
     for (const written of [...unit.topics, ...names]) {
-      const stems = wordsOf(written).flatMap((word) => word.stem ?? [])
+      const words = wordsOf(written).filter(({ stem }) => stem !== null)
+      const stems = words.flatMap(({ stem }) => stem ?? [])
       if (stems.length === 0) continue
       const key = stems.join(' ')
-      const topic = topics.get(key) ?? { words: written.replace(/[!?]$/, ''), stems, weight: 0, owners: new Map() }
+      const topic = topics.get(key) ?? {
+        words: written.replace(/[!?]$/, ''),
+        stems,
+        affixed: affixedOf(words),
+        weight: 0,
+        owners: new Map(),
+      }
       topic.owners.set(ownerOf(unit), Math.max(forceOf(written), topic.owners.get(ownerOf(unit)) ?? 0))
       topics.set(key, topic)
     }
@@ -63,7 +75,7 @@ function misspellings(vocabulary: ReadonlySet<string>): Map<string, string> {
   const nearly = new Map<string, string>()
   for (const right of vocabulary) {
     if (right.length < fuzzyLength) continue
-    for (let i = 1; i < right.length; i += 1) {
+    for (let i = 2; i < right.length; i += 1) {
       const dropped = right.slice(0, i) + right.slice(i + 1)
       const swapped = right.slice(0, i) + (right[i + 1] ?? '') + (right[i] ?? '') + right.slice(i + 2)
       for (const wrong of [dropped, swapped]) if (!vocabulary.has(wrong)) nearly.set(wrong, right)
@@ -75,6 +87,7 @@ function misspellings(vocabulary: ReadonlySet<string>): Map<string, string> {
 /** The topics found in a text. A phrase counts in full when its words stand together, less when they are scattered within one sentence. */
 export function findTopics(index: TopicIndex, words: readonly Word[]): Hit[] {
   const where = new Map<string, number[]>()
+  const written = new Set(words.map(({ word }) => word))
   for (const word of words) {
     const known = word.stem === null ? null : recognise(index, word.stem)
     if (known) where.set(known, [...(where.get(known) ?? []), word.at])
@@ -83,6 +96,7 @@ export function findTopics(index: TopicIndex, words: readonly Word[]): Hit[] {
   for (const [one, positions] of where) {
     for (const topic of index.byStem.get(one) ?? []) {
       const best = bestPlacing(topic, one, positions, where)
+      const bare = topic.affixed !== null && !written.has(topic.affixed)
       if (best)
         hits.push({ topic: topic.words, weight: topic.weight * best.share, positions: best.positions, owners: topic.owners })
     }
@@ -96,7 +110,7 @@ function recognise({ vocabulary, nearly }: TopicIndex, one: string): string | nu
   const near = nearly.get(one)
   if (near) return near
   // A letter too many.
-  for (let i = 1; i < one.length && one.length > fuzzyLength; i += 1) {
+  for (let i = 2; i < one.length && one.length > fuzzyLength; i += 1) {
     const shorter = one.slice(0, i) + one.slice(i + 1)
     if (vocabulary.has(shorter)) return shorter
   }

@@ -34,15 +34,22 @@ const shown: { role: Role; unit: string; username: string; name: string }[] = [
 
 /**
  * Posts for every unit and sample officers in them, with passwords made here and now. Returns the six accounts to be shown, with passwords in
- * clear, once; empty when they exist already. `from` is the local date from which the posts are held.
+ * clear, once; empty when they exist already, unless they are to be given new ones (`renew`: nobody has seen the old). `from` is the local date
+ * from which the posts are held.
  */
-export async function seedAccounts(staff: StaffService, units: readonly Unit[], from: string): Promise<Account[]> {
+export async function seedAccounts(
+  staff: StaffService,
+  units: readonly Unit[],
+  from: string,
+  { renew = false }: { renew?: boolean } = {},
+): Promise<Account[]> {
   const byId = new Map(units.map((unit) => [unit._id, unit]))
   const accounts: Account[] = []
   for (const { role, unit, username, name } of shown) {
     const post = postOf(role, byId.get(unit)!)
     await staff.savePost(post)
-    const password = await add(staff, { username, name, post: post._id, from })
+    const added = await add(staff, { username, name, post: post._id, from })
+    const password = added ?? (renew ? await staff.resetPassword(username, 'seed', { mustChange: false }) : null)
     if (password) accounts.push({ role, username, password, title: post.title })
   }
   for (const unit of units.filter(staffed)) {

@@ -1,4 +1,5 @@
 import type { Services } from '../services'
+import type { createMark } from './mark'
 import type { Officer } from '../staff/officer'
 import { unitsAbove } from '../units/unitTree'
 import { sampleTexts } from './referenceData'
@@ -9,13 +10,25 @@ type Progress = { at(done: number): void; end(): void }
 
 const count = 400
 
-/** Sample complaints by the services themselves, into a database that holds none; no mail goes out. */
-export async function seedSample(services: Services, { clock, end }: Time, progress: Progress): Promise<void> {
-  if (await services.store.hasAny()) return
+/**
+ * Sample complaints by the services themselves, into a database that holds none; no mail goes out. What an earlier seeding began and did
+ * not finish is thrown away first; a database in which people have filed is left alone.
+ */
+export async function seedSample(
+  services: Services,
+  mark: ReturnType<typeof createMark>,
+  { clock, end }: Time,
+  progress: Progress,
+): Promise<void> {
+  const { sample } = await mark.read()
+  if (sample === 'done' || (sample === undefined && (await services.store.hasAny()))) return
+  await services.forgetComplaints()
+  await mark.set({ sample: 'begun' })
   const stage = await stageOf(services, clock)
   await simulate(stage, { texts: sampleTexts(), count, end }, (filed) => progress.at(filed))
   await services.store.announceAll()
   await services.projection.rebuild()
+  await mark.set({ sample: 'done' })
   progress.end()
 }
 

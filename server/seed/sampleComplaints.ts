@@ -67,7 +67,9 @@ export async function simulate(
     const close = addWorkingDays(stage.calendar, after, workingDays) ?? after + workingDays * day
     return Math.max(after + chance.between(10, 50) * 60_000, close - chance.between(20, 400) * 60_000)
   }
-  const later = (at: number, deed: () => Promise<void>) => agenda.add(at, deed)
+  function later(at: number, deed: () => Promise<void>): void {
+    agenda.add(at, deed)
+  }
 
   for (let i = 0; i < count; i += 1) {
     const at = start + Math.floor(((i + chance.next()) / count) * (days * day - 2 * hour))
@@ -100,7 +102,9 @@ export async function simulate(
     return { text, kind, kecamatan, desa, placeDetail: '', chosenUnit, identity, ...contact }
   }
 
-  const paceOf = (unit: string): number => (slow.has(unit) ? 1.5 : 0.75) * (0.5 + chance.next())
+  function paceOf(unit: string): number {
+    return (slow.has(unit) ? 1.5 : 0.75) * (0.5 + chance.next())
+  }
 
   async function afterRouting(one: Case): Promise<void> {
     const { state } = await stage.complaintOf(one.code)
@@ -194,6 +198,7 @@ export async function simulate(
     await stage.officerDoes(officer, one.code, version, deed)
   }
 
-  const asReporter = async (one: Case, deed: Extract<Deed, { deed: ReporterDeed }>): Promise<void> =>
-    void (await stage.reporterDoes(one.code, one.key, deed))
+  async function asReporter(one: Case, deed: Extract<Deed, { deed: ReporterDeed }>): Promise<void> {
+    await stage.reporterDoes(one.code, one.key, deed)
+  }
 }

@@ -1,4 +1,4 @@
-import { dayMs, dayNumber, isDate } from '../calendar/date'
+import { dateOfDay, dayMs, dayNumber, isDate } from '../calendar/date'
 
 const written = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?(?:Z|([+-])(\d{2}):(\d{2}))$/
 
@@ -19,7 +19,24 @@ export function parseInstant(text: string): number | null {
   return dayNumber(year, month, day) * dayMs + (hour * 60 + minute - offset) * 60_000 + second * 1000 + milliseconds
 }
 
-/** An instant as the command line writes it: `2026-11-27T02:00:00.000Z`. */
+const twoDigits = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'))
+const knownDates = new Map<number, string>()
+const mostKnown = 20_000
+
+/** An instant as the command line writes it: `2026-11-27T02:00:00.000Z`. What `toISOString` gives, at a fifth of its cost: a line has sixteen of them. */
 export function formatInstant(instant: number): string {
-  return new Date(instant).toISOString()
+  const day = Math.floor(instant / dayMs)
+  const rest = instant - day * dayMs
+  const [hour, minute, second] = [Math.floor(rest / 3_600_000), Math.floor(rest / 60_000) % 60, Math.floor(rest / 1000) % 60]
+  const milliseconds = rest % 1000 === 0 ? '000' : String(rest % 1000).padStart(3, '0')
+  return `${dateOf(day)}T${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[second]}.${milliseconds}Z`
+}
+
+function dateOf(day: number): string {
+  const known = knownDates.get(day)
+  if (known !== undefined) return known
+  if (knownDates.size >= mostKnown) knownDates.clear()
+  const date = dateOfDay(day)
+  knownDates.set(day, date)
+  return date
 }

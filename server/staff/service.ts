@@ -77,9 +77,9 @@ export function createStaffService({ store, units, audit, clock }: Parts) {
     },
 
     /** A new random password, given back once and stored nowhere; ends all sessions and the lock. `by`: who did it. */
-    async resetPassword(username: string, by: string): Promise<string> {
+    async resetPassword(username: string, by: string, { mustChange = true } = {}): Promise<string> {
       const password = randomPassword()
-      await setPassword(username, password, true)
+      await setPassword(username, password, mustChange)
       await store.forgetAttempts(username)
       await audit.record({ by, as: null, deed: 'resetPassword', target: `officer:${username}` })
       return password

@@ -173,7 +173,7 @@ describe('what time does', () => {
     expect(await typesOf(code)).not.toContain('overdue')
     await services().complaints.reporterDoes(code, key, { deed: 'reply', text: 'Di sini.' })
     const { clocks } = await read(code)
-    expect(clocks.find((one) => one.clock === 'unit')).toMatchObject({ verdict: 'running', pausedDays: 16 })
+    expect(clocks.find((one) => one.clock === 'unit')).toMatchObject({ verdict: 'running', pausedDays: 15 })
   })
 
   test('silence closes after the tenth day', async () => {
