@@ -1,8 +1,9 @@
 import { dayMs, dayOfDate } from '../calendar/date'
 import { ageOnDate, localDate, localDay, startOfDate, type WorkingCalendar } from '../calendar/workingDays'
 import type { ClockName, JudgedEvent, Targets } from '../sla/clock'
-import { inOrder, type Told, tell } from '../sla/history'
+import { type Told, tell } from '../sla/history'
 import { judgeRuns } from '../sla/judge'
+import { inOrder } from '../sla/order'
 import { ages, type IndicatorId } from './indicator'
 import type { Window } from './period'
 

@@ -1,5 +1,6 @@
 import { sameTimeLater, type WorkingCalendar } from '../calendar/workingDays'
 import { clockNames, type JudgedEvent } from './clock'
+import { inOrder } from './order'
 import { cancel, type OpenRun, resume, type Run, start, stop, union } from './run'
 
 /** A unit's holding of the case: one for each `assigned`, `reassigned`, or `reopened` to another unit. */
@@ -62,12 +63,6 @@ export function tell<E extends JudgedEvent>(events: readonly E[], calendar: Work
   return told(story)
 }
 
-/** The events in order of `at`, equal ones as listed; the same list when it is in order already. */
-export function inOrder<E extends JudgedEvent>(events: readonly E[]): readonly E[] {
-  for (let i = 1; i < events.length; i++) if (events[i]!.at < events[i - 1]!.at) return events.toSorted((a, b) => a.at - b.at)
-  return events
-}
-
 function take<E extends JudgedEvent>(story: Story<E>, event: E): void {
   switch (event.type) {
     case 'received':
@@ -78,7 +73,7 @@ function take<E extends JudgedEvent>(story: Story<E>, event: E): void {
     case 'reassigned':
       return assign(story, event)
     case 'followUpStarted':
-      return deed(story, event)
+      return stop(holderIn(story, event)?.followUp, event.at)
     case 'asked':
       return ask(story, event)
     case 'replied':
@@ -128,12 +123,8 @@ function holderIn<E extends JudgedEvent>({ holder }: Story<E>, { unit }: E): Hol
   return holder && (unit === undefined || unit === holder.unit) ? holder : null
 }
 
-function deed<E extends JudgedEvent>(story: Story<E>, event: E): void {
-  stop(holderIn(story, event)?.followUp, event.at)
-}
-
 function ask<E extends JudgedEvent>(story: Story<E>, event: E): void {
-  deed(story, event)
+  stop(holderIn(story, event)?.followUp, event.at)
   const until = sameTimeLater(story.calendar, event.at, lapseDays)
   if (story.asked && event.at <= story.asked.until) story.asked.until = Math.max(story.asked.until, until)
   else {

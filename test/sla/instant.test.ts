@@ -42,4 +42,12 @@ describe('an instant of the command line', () => {
   ])('%s is none', (_rule, text) => {
     expect(parseInstant(text)).toBeNull()
   })
+
+  test('is written as the platform writes it', () => {
+    for (const instant of [
+      0, -1, 1, 951_782_399_999, -62_167_219_200_000, 253_402_300_799_999, 253_402_300_800_000, 1_795_744_800_123,
+    ]) {
+      expect(formatInstant(instant)).toBe(new Date(instant).toISOString())
+    }
+  })
 })

@@ -1,3 +1,4 @@
+import { referencePolicies } from '../../server/seed/referenceData'
 import { fingerprint } from '../../server/sla/fingerprint'
 import { choosePolicy, type Policy } from '../../server/sla/policy'
 import { policySchema } from '../../server/sla/schemas'
@@ -53,6 +54,10 @@ describe('which policy holds', () => {
 })
 
 describe('a policy as it is written', () => {
+  test('those that are delivered can be read', () => {
+    for (const policy of referencePolicies()) expect(policySchema.parse(policy)).toEqual(policy)
+  })
+
   test.each<[string, object, boolean]>([
     ['as above', {}, true],
     ['a target of minutes', { targets: { verification: { minutes: 180 } } }, true],
