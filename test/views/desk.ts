@@ -57,7 +57,7 @@ const coordinator = { kind: 'officer', name: 'Rina', title: 'Koordinator aduan, 
 const liaison = { kind: 'officer', name: `Dedi ${markup}`, title: 'Penghubung DPUPR' } as const
 const history: HistoryEntry[] = [
   { ...bare, type: 'received', at: at('2026-11-22T20:14'), by: reporter },
-  { ...bare, type: 'recorded', at: at('2026-11-22T20:14'), by: system },
+  { ...bare, type: 'recorded', at: at('2026-11-22T20:14'), by: system, text: row.register },
   { ...bare, type: 'routed', at: at('2026-11-22T20:15'), by: system, open: false },
   { ...bare, type: 'verified', at: at('2026-11-24T09:12'), by: coordinator },
   { ...bare, type: 'classified', at: at('2026-11-24T09:12'), by: coordinator },

@@ -10,9 +10,13 @@ export type Sample = { name: string; view: string; model: object; site: Site }
 
 const nobody: Site = { sample: true, lang: 'id', path: '/lacak', officer: null }
 const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'] }
-const signedIn = (path: string): Site => ({ sample: true, lang: 'id', path, officer })
-const siteOf = (view: string): Site =>
-  view.startsWith('desk/') ? signedIn('/meja') : view.startsWith('indicators/') ? signedIn('/ringkasan') : view.startsWith('units/') ? signedIn('/register') : view === 'staff/account' ? signedIn('/akun') : nobody
+const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', units: '/register' }
+const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk' }
+
+function siteOf(view: string): Site {
+  const room = view === 'staff/account' ? '/akun' : rooms[view.split('/')[0]!]
+  return room ? { ...nobody, path: room, officer } : { ...nobody, path: paths[view] ?? '/lacak' }
+}
 
 /** Every page with sample data, in all the states that look different. */
 export const samples: Sample[] = Object.entries({ ...citizenSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples }).flatMap(([view, models]) =>
