@@ -1,0 +1,289 @@
+import type { Complaint, ComplaintEvent } from '../../server/complaints/complaint'
+import { createNotificationService } from '../../server/notifications/service'
+import { createMessageStore } from '../../server/notifications/store'
+import { settableClock } from '../../server/platform/clock'
+import { createMailer, type Mailer } from '../../server/platform/mailer'
+import { createViews } from '../../server/platform/views'
+import { createStaffService } from '../../server/staff/service'
+import type { Contact, Officer, Role } from '../../server/staff/officer'
+import { notify } from '../../workers/notify'
+import { aComplaint, anOfficer, at, type Told } from '../support/aComplaint'
+import { useDatabase } from '../support/mongo'
+import { anSmtpServer, type SmtpServer } from './smtp'
+
+const database = useDatabase()
+const clock = settableClock(at('2026-11-23T12:00'))
+const views = createViews()
+const minutes = (count: number) => clock.set(new Date(clock.now().getTime() + count * 60_000))
+
+const units = [
+  { _id: 'setda', name: 'Sekretariat Daerah', parent: null, kind: 'bagian' },
+  { _id: 'dpupr', name: 'Dinas PUPR', parent: null, kind: 'dinas' },
+  { _id: 'dinkes', name: 'Dinas Kesehatan', parent: null, kind: 'dinas' },
+  { _id: 'puskesmas-anyar', name: 'Puskesmas Anyar', parent: 'dinkes', kind: 'puskesmas' },
+  { _id: 'inspektorat', name: 'Inspektorat', parent: null, kind: 'inspektorat' },
+  { _id: 'diskominfo', name: 'Diskominfo', parent: null, kind: 'dinas' },
+]
+const assigned: Told = { type: 'assigned', unit: 'dpupr' }
+const answered: Told = { type: 'answered', unit: 'dpupr', text: 'Sudah.', files: [], evidence: false }
+
+let smtp: SmtpServer
+const mailers: Mailer[] = []
+let officers: Officer[] = []
+let complaints: Map<string, Complaint>
+
+beforeAll(() => createMessageStore(database.connection()).ready())
+beforeEach(async () => {
+  await database.clear()
+  clock.set(at('2026-11-23T12:00'))
+  smtp = await anSmtpServer({ 'gone@contoh.invalid': 550, 'busy@contoh.invalid': 450 })
+  officers = [anOfficer('liaison', 'dpupr'), anOfficer('head', 'dpupr'), anOfficer('coordinator', 'diskominfo')]
+  complaints = new Map()
+})
+afterEach(async () => {
+  mailers.splice(0).forEach((mailer) => mailer.close())
+  await smtp.stop()
+})
+
+const emailOf = ({ id }: Officer) => `${id}@serangkab.invalid`
+const staff: Pick<ReturnType<typeof createStaffService>, 'holdersOf' | 'officerById'> = {
+  holdersOf: async (unit: string, role: Role): Promise<Contact[]> =>
+    officers
+      .filter((one) => one.unit === unit && one.role === role)
+      .map((one) => ({ id: one.id, name: one.name, email: emailOf(one) })),
+  officerById: async (id) => officers.find((one) => one.id === id) ?? null,
+}
+
+function notifications(mailer: Pick<Mailer, 'send'> = realMailer()) {
+  return createNotificationService({
+    store: createMessageStore(database.connection()),
+    complaintOf: async (code) => complaints.get(code) ?? null,
+    staff,
+    units: { list: async () => units as never },
+    sla: { workingDays: async () => () => 3, lapsesAt: async (from) => new Date(from.getTime() + 30 * 86_400_000) },
+    mailer,
+    render: (template, model) => views.mail(template, model, { lang: 'id' }),
+    clock,
+    baseUrl: 'https://aduan.example',
+    secret: 'a secret of thirty-two characters',
+    coordinatorUnit: 'diskominfo',
+  })
+}
+
+function realMailer(): Mailer {
+  const mailer = createMailer({ url: smtp.url, from: 'Aduan <aduan@serangkab.invalid>' })
+  mailers.push(mailer)
+  return mailer
+}
+
+function news(
+  happenings: Told[] = [],
+  overrides: Parameters<typeof aComplaint>[0] = {},
+): { complaint: Complaint; events: ComplaintEvent[] } {
+  const complaint = aComplaint({ happenings, ...overrides })
+  complaints.set(complaint._id, complaint)
+  return { complaint, events: complaint.history.slice(-1) }
+}
+
+const sendAll = async (service: ReturnType<typeof notifications>, ids: string[]) => {
+  for (const id of ids) await service.send(id)
+}
+const code = aComplaint()._id
+const state = async (service: ReturnType<typeof notifications>) =>
+  (await service.of(code)).map(({ recipient, status, attempts }) => `${recipient}: ${status} after ${attempts}`)
+
+test('the reporter’s receipt goes by mail, with a link that opens the own view', async () => {
+  const service = notifications()
+  await sendAll(service, await service.queueFor([news()]))
+  expect(smtp.mails).toHaveLength(1)
+  const [mail] = smtp.mails
+  expect(mail!.to).toEqual(['warga@contoh.invalid'])
+  expect(mail!.subject).toBe(`Aduan ${code} sudah kami terima`)
+  expect(mail!.text).toMatch(new RegExp(`https://aduan.example/buka/${code}/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\\n`))
+  expect(mail!.headers.get('auto-submitted')).toBe('auto-generated')
+  expect(await state(service)).toEqual(['reporter: sent after 1'])
+})
+
+test('what is kept about a mail holds no address and no text', async () => {
+  const service = notifications()
+  await sendAll(service, await service.queueFor([news()]))
+  const [row] = await service.of(code)
+  expect(Object.keys(row!).sort()).toEqual(
+    ['_id', 'attempts', 'code', 'createdAt', 'messageId', 'nextAt', 'recipient', 'sentAt', 'seq', 'status', 'template'].sort(),
+  )
+  expect(JSON.stringify(row)).not.toMatch(/contoh|Jalan/)
+})
+
+test('the same news told twice, and the same job run twice, are one mail', async () => {
+  const service = notifications()
+  const one = news()
+  const ids = await service.queueFor([one])
+  expect(await service.queueFor([one])).toEqual(ids)
+  await notify({ notifications: service } as never)({ v: 1, messages: ids })
+  await notify({ notifications: service } as never)({ v: 1, messages: ids })
+  expect(await service.queueFor([one])).toEqual([])
+  expect(smtp.mails).toHaveLength(1)
+})
+
+test('new rows are added beside those that are there already', async () => {
+  const service = notifications()
+  const { complaint } = news([assigned])
+  await service.queueFor([{ complaint, events: complaint.history.slice(0, 1) }])
+  expect(await service.queueFor([{ complaint, events: complaint.history }])).toHaveLength(2)
+})
+
+test('two workers at once send one mail', async () => {
+  const [one, other] = [notifications(), notifications()]
+  const ids = await one.queueFor([news()])
+  await Promise.all([sendAll(one, ids), sendAll(other, ids), sendAll(one, ids), sendAll(other, ids)])
+  expect(smtp.mails).toHaveLength(1)
+})
+
+test('while the mail server is away messages wait, and go out once it is back', async () => {
+  const service = notifications()
+  const ids = await service.queueFor([news()])
+  await smtp.stop()
+  await sendAll(service, ids)
+  expect(await service.dueJobs()).toEqual([])
+  minutes(1)
+  await sendAll(service, ids)
+  expect(await state(service)).toEqual(['reporter: queued after 2'])
+  await smtp.start()
+  minutes(1)
+  expect(await service.dueJobs()).toEqual([])
+  minutes(1)
+  expect(await service.dueJobs()).toEqual([{ v: 1, messages: ids }])
+  await sendAll(service, ids)
+  expect(smtp.mails).toHaveLength(1)
+  expect(await state(service)).toEqual(['reporter: sent after 3'])
+})
+
+test('a mailbox that does not exist is not tried again', async () => {
+  const service = notifications()
+  await sendAll(service, await service.queueFor([news([], { filing: { email: 'gone@contoh.invalid' } })]))
+  const [row] = await service.of(code)
+  expect(row).toMatchObject({ status: 'failed', attempts: 1, reason: 'EENVELOPE RCPT TO 550' })
+})
+
+test('a mailbox that is busy is tried again for three days, then given up for all to see', async () => {
+  const service = notifications()
+  await sendAll(service, await service.queueFor([news([], { filing: { email: 'busy@contoh.invalid' } })]))
+  expect(await state(service)).toEqual(['reporter: queued after 1'])
+  for (let tries = 0; tries < 30; tries += 1) {
+    minutes(6 * 60)
+    for (const { messages } of await service.dueJobs()) await sendAll(service, messages)
+  }
+  const [row] = await service.of(code)
+  expect(row).toMatchObject({ status: 'failed', reason: 'EENVELOPE RCPT TO 450' })
+  expect(row!.attempts).toBeGreaterThan(10)
+})
+
+test('a worker killed after the server took the mail sends it again under the same Message-ID', async () => {
+  const mailer = realMailer()
+  // As if killed: the mail is with the server, and nothing is noted.
+  const killed = notifications({ send: (mail) => mailer.send(mail).then(() => new Promise<never>(() => undefined)) })
+  const ids = await killed.queueFor([news()])
+  void killed.send(ids[0]!)
+  while (smtp.mails.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  const service = notifications()
+  await sendAll(service, ids)
+  expect(smtp.mails).toHaveLength(1)
+  minutes(3)
+  for (const { messages } of await service.dueJobs()) await sendAll(service, messages)
+  expect(smtp.mails).toHaveLength(2)
+  expect(new Set(smtp.mails.map(({ messageId }) => messageId)).size).toBe(1)
+  expect(await state(service)).toEqual(['reporter: sent after 2'])
+})
+
+test('a worker that comes late does not undo what another has noted', async () => {
+  const store = createMessageStore(database.connection())
+  const service = notifications()
+  const [id] = await service.queueFor([news()])
+  const late = await store.claim(id!, clock.now(), new Date(clock.now().getTime() + 1_000))
+  minutes(1)
+  await service.send(id!)
+  await store.later(late!, new Date(0), 'late')
+  expect(await state(service)).toEqual(['reporter: sent after 2'])
+})
+
+test('a mail that we fail to write is tried again later, reported, and keeps no other from going out', async () => {
+  const service = notifications()
+  const broken = news([], { _id: 'ADU-0000-0000-00' })
+  const sound = news()
+  const ids = await service.queueFor([broken, sound])
+  complaints.set('ADU-0000-0000-00', { ...broken.complaint, receivedAt: new Date(NaN) })
+  await expect(notify({ notifications: service } as never)({ v: 1, messages: ids })).rejects.toThrow('1 of 2 messages failed')
+  expect(smtp.mails.map(({ subject }) => subject)).toEqual([`Aduan ${code} sudah kami terima`])
+  expect(await service.of('ADU-0000-0000-00')).toMatchObject([{ status: 'queued', attempts: 1, reason: 'our own fault' }])
+})
+
+test('news that has grown old is dropped', async () => {
+  const service = notifications()
+  const asked: Told = { type: 'asked', unit: 'dpupr', text: '' }
+  const ids = await service.queueFor([news([assigned, asked])])
+  news([assigned, asked, { type: 'replied', text: '' }])
+  await sendAll(service, ids)
+  expect(smtp.mails).toEqual([])
+  expect(await state(service)).toEqual(['reporter: dropped after 1'])
+})
+
+describe('who is written to', () => {
+  const recipients = async (happenings: Told[], overrides: Parameters<typeof aComplaint>[0] = {}) => {
+    const service = notifications()
+    await sendAll(service, await service.queueFor([news(happenings, overrides)]))
+    return smtp.mails.flatMap(({ to }) => to)
+  }
+
+  test('today’s holders of the post', async () => {
+    officers.push(anOfficer('liaison', 'dpupr', { id: 'liaison2.dpupr' }))
+    expect(await recipients([assigned])).toEqual(['liaison.dpupr@serangkab.invalid', 'liaison2.dpupr@serangkab.invalid'])
+  })
+
+  test('for a vacant post the one of the unit above', async () => {
+    officers.push(anOfficer('liaison', 'dinkes', { units: ['dinkes', 'puskesmas-anyar'] }))
+    expect(await recipients([{ type: 'assigned', unit: 'puskesmas-anyar' }])).toEqual(['liaison.dinkes@serangkab.invalid'])
+  })
+
+  test('where nobody holds a post above either, the coordinator', async () => {
+    expect(await recipients([{ type: 'assigned', unit: 'puskesmas-anyar' }])).toEqual([
+      'coordinator.diskominfo@serangkab.invalid',
+    ])
+  })
+
+  test('liaison and head, each by a mail of their own, of a case that comes back', async () => {
+    const reopened = [assigned, answered, { type: 'reopened', reason: '' } as Told]
+    expect((await recipients(reopened)).sort()).toEqual(['head.dpupr@serangkab.invalid', 'liaison.dpupr@serangkab.invalid'])
+  })
+
+  test('the inspectors of an oversight complaint', async () => {
+    officers.push(anOfficer('inspector', 'inspektorat'))
+    const oversight: Told[] = [
+      { type: 'classified', kind: 'pengaduan', class: 'oversight', category: 'lainnya', title: '' },
+      { type: 'assigned', unit: 'inspektorat' },
+    ]
+    expect(await recipients(oversight)).toEqual(['inspector.inspektorat@serangkab.invalid'])
+  })
+
+  test('nobody who may not open it: a coordinator whose own unit is complained of is not told', async () => {
+    const oversight: Told[] = [
+      { type: 'classified', kind: 'pengaduan', class: 'oversight', category: 'lainnya', title: '' },
+      { type: 'assigned', unit: 'inspektorat' },
+    ]
+    expect(await recipients(oversight, { filing: { chosenUnit: 'diskominfo' } })).toEqual([])
+    expect(await state(notifications())).toEqual(['liaison:inspektorat: queued after 1'])
+  })
+})
+
+test('what is due is found by its index, however many messages were sent before', async () => {
+  const messages = database.connection().collection('messages')
+  const row = (i: number) => ({ _id: `old-${i}` as never, code: 'x', seq: i, status: 'sent', nextAt: new Date(0) })
+  await messages.insertMany(Array.from({ length: 500 }, (_, i) => row(i)))
+  const service = notifications()
+  await service.queueFor([news()])
+  const explained = await messages
+    .find({ status: 'queued', nextAt: { $lte: clock.now() } })
+    .sort({ nextAt: 1 })
+    .limit(500)
+    .explain('executionStats')
+  expect(explained.executionStats).toMatchObject({ totalKeysExamined: 1, totalDocsExamined: 1 })
+})
