@@ -4,8 +4,6 @@ import { createFactStore } from '../server/indicators/store'
 import { dice, randomLife } from '../test/indicators/histories'
 import type { Row } from './row'
 
-import type { Row } from './row'
-
 const count = 4_000
 const batch = 200
 

@@ -1,7 +1,11 @@
+import type { WorkingCalendar } from '../calendar/workingDays'
+import type { Complaint } from '../complaints/complaint'
 import { Refused } from '../errors'
+import type { Clock } from '../platform/clock'
 import type { Officer } from '../staff/officer'
+import type { Kecamatan, Unit } from '../units/unit'
 import { aged, backlogAt, byAge } from './backlog'
-import { methodOn } from './compliance'
+import { type Method, methodOn } from './compliance'
 import type { ClockFact } from './facts'
 import type { Figure } from './indicator'
 import { listHref, overviewHref } from './links'
@@ -25,9 +29,19 @@ import { measureOf } from './overview'
 import type { DrillDownPage, MeasureId } from './pages'
 import { monthIn, type Window } from './period'
 import type { Sight } from './permissions'
-import type { IndicatorDeps } from './service'
+import type { IndicatorQueries } from './queries'
 
-export const rowsOnPage = 50
+export type IndicatorDeps = {
+  queries: IndicatorQueries
+  units: { list(): Promise<Unit[]>; kecamatan(): Promise<Kecamatan[]> }
+  /** The complaints on a page of a list, for their titles and for who may read them. */
+  complaints: { getMany(codes: string[]): Promise<Complaint[]> }
+  calendar(): Promise<WorkingCalendar>
+  methods(): Promise<readonly Method[]>
+  clock: Clock
+}
+
+const rowsOnPage = 50
 
 export type ListQuery = { indicator: MeasureId; unit: string | null; window: Window; part: Part; cursor: Cursor | null }
 type Found = { figure: Figure; rows: Row[]; first: number; newer: Cursor | null; older: Cursor | null }

@@ -1,30 +1,15 @@
-import type { WorkingCalendar } from '../calendar/workingDays'
-import type { Complaint } from '../complaints/complaint'
 import { Refused } from '../errors'
-import type { Clock } from '../platform/clock'
 import { clockNames } from '../sla/clock'
 import type { Officer } from '../staff/officer'
-import type { Kecamatan, Unit } from '../units/unit'
 import { backlogAt, bucketStarts } from './backlog'
-import { type Method, methodOn } from './compliance'
-import { createDrillDown, type ListQuery } from './drillDown'
+import { methodOn } from './compliance'
+import { createDrillDown, type IndicatorDeps, type ListQuery } from './drillDown'
 import { figuresOf, isFew } from './measure'
 import { overviewPage } from './overview'
 import type { DrillDownPage, MeasureId, OverviewPage } from './pages'
 import { addDays, addMonths, comparedWith, localDate, monthOf, startOf, type Window, windowOfMonth } from './period'
 import { mayOpen, type Sight, sightOf } from './permissions'
-import type { IndicatorQueries } from './queries'
 import type { Sort } from './ranking'
-
-export type IndicatorDeps = {
-  queries: IndicatorQueries
-  units: { list(): Promise<Unit[]>; kecamatan(): Promise<Kecamatan[]> }
-  /** The complaints on a page of a list, for their titles and for who may read them. */
-  complaints: { getMany(codes: string[]): Promise<Complaint[]> }
-  calendar(): Promise<WorkingCalendar>
-  methods(): Promise<readonly Method[]>
-  clock: Clock
-}
 
 export type PublicFigures = { month: string; received: number; answered: number; onTime: number | null; median: number | null }
 
