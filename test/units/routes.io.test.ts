@@ -1,0 +1,122 @@
+import express from 'express'
+import request from 'supertest'
+import { Refused } from '../../server/errors'
+import { settableClock } from '../../server/platform/clock'
+import { seedReference } from '../../server/seed/reference'
+import type { Officer } from '../../server/staff/officer'
+import { createUnitRoutes } from '../../server/units/routes'
+import { createUnitService } from '../../server/units/service'
+import { createUnitStore } from '../../server/units/store'
+import { useDatabase } from '../support/mongo'
+
+const database = useDatabase()
+
+/** The routes alone; a page is told as the name of its view and what it was given. */
+function appFor(role: Officer['role']) {
+  const units = createUnitService({
+    store: createUnitStore(),
+    audit: { record: async () => undefined },
+    clock: settableClock(new Date('2026-11-02T03:00:00Z')),
+  })
+  let threshold = 0.8
+  const routing = { threshold: async () => threshold, setThreshold: async (_: Officer, to: number) => void (threshold = to) }
+  const app = express()
+  app.use((_req, res, next) => {
+    res.locals.officer = {
+      id: 'sari',
+      name: 'Sari',
+      post: 'post-1',
+      title: 'Petugas',
+      role,
+      unit: 'diskominfo',
+      units: ['diskominfo'],
+    }
+    res.render = ((view: string, model: object) => res.json({ view, ...model })) as typeof res.render
+    next()
+  })
+  app.use(createUnitRoutes({ units, routing }))
+  app.use(
+    ((error, _req, res, _next) =>
+      void res
+        .status(error instanceof Refused ? { missing: 404, forbidden: 403, conflict: 409, invalid: 422 }[error.kind] : 500)
+        .json({ code: error.code })) as express.ErrorRequestHandler,
+  )
+  return request(app)
+}
+
+describe('the register’s pages', () => {
+  beforeEach(async () => {
+    await database.clear()
+    await seedReference(database.connection())
+  })
+  const typed = {
+    version: '1',
+    name: 'Dinas Sosial',
+    shortName: 'Dinsos',
+    topics: 'bansos\r\n\r\n  pkh  \r\nbansos',
+    active: 'yes',
+  }
+
+  it('list all units by kind, with the threshold', async () => {
+    const { body } = await appFor('liaison').get('/register')
+    expect([body.view, body.threshold, body.mayEdit]).toEqual(['units/list', 80, false])
+    expect(body.groups.flatMap((group: { units: unknown[] }) => group.units)).toHaveLength(100)
+  })
+
+  it('save a unit, its topics one a line', async () => {
+    const coordinator = appFor('coordinator')
+    const saved = await coordinator.post('/register/dinsos').type('form').send(typed)
+    expect([saved.status, saved.headers.location]).toEqual([303, '/register?selesai=unit'])
+    expect((await coordinator.get('/register/dinsos')).body.values.topics).toBe('bansos\npkh')
+  })
+
+  it('save places and open outside authorities too', async () => {
+    const coordinator = appFor('coordinator')
+    await coordinator
+      .post('/register/dinsos')
+      .type('form')
+      .send({ ...typed, 'places[]': ['36.04.12', '36.04.13'] })
+      .expect(303)
+    const { body } = await coordinator.get('/register/dinsos')
+    expect(body.kecamatan.filter((one: { checked: boolean }) => one.checked)).toHaveLength(2)
+    await coordinator.get('/register/outside:pln').expect(200)
+  })
+
+  it('come back with what was typed and what is wrong', async () => {
+    const { status, body } = await appFor('coordinator')
+      .post('/register/dinsos')
+      .type('form')
+      .send({ ...typed, name: ' ', shortName: 'x'.repeat(41) })
+    expect([status, body.errors]).toEqual([422, { name: 'unitNameMissing', shortName: 'unitShortNameLong' }])
+    expect(body.values.topics).toBe(typed.topics)
+  })
+
+  it('tell that somebody else was first, with what was typed', async () => {
+    const coordinator = appFor('coordinator')
+    await coordinator.post('/register/dinsos').type('form').send(typed).expect(303)
+    const { status, body } = await coordinator
+      .post('/register/dinsos')
+      .type('form')
+      .send({ ...typed, shortName: 'Sosial' })
+    expect([status, body.overtaken, body.values.shortName, body.values.version]).toEqual([409, true, 'Sosial', '2'])
+  })
+
+  it('let only coordinator and administrator save', async () => {
+    await appFor('head').post('/register/dinsos').type('form').send(typed).expect(403)
+    await appFor('admin').post('/register/dinsos').type('form').send(typed).expect(303)
+  })
+
+  it('know no unit that is not there', async () => {
+    await appFor('admin').get('/register/nobody').expect(404)
+  })
+
+  test.each([
+    ['90', 303],
+    ['49', 422],
+    ['101', 422],
+    ['banyak', 422],
+    ['', 422],
+  ])('take a threshold of "%s" with %i', async (threshold, status) => {
+    await appFor('coordinator').post('/register').type('form').send({ threshold }).expect(status)
+  })
+})
