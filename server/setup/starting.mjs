@@ -47,10 +47,10 @@ export function createRun({ parts, env, empty, terminal: { step }, died }) {
     await step('migrate', () => runCommand({ keeper, command: parts.migrate, env: childEnv }))
     const seed = [...parts.seed, ...(sample ? [] : ['--empty'])]
     const accounts = await step(sample ? 'sample data' : 'base data', () => runCommand({ keeper, command: seed, env: childEnv }))
-    await step('worker', () => workerIsReady(watched(keeper, 'worker', parts.worker, childEnv)))
-    await step('web', () => {
+    await step('worker, web', () => {
+      const worker = watched(keeper, 'worker', parts.worker, childEnv)
       watched(keeper, 'web', parts.web, childEnv)
-      return webIsReady(port, stopping.signal)
+      return Promise.all([workerIsReady(worker), webIsReady(port, stopping.signal)])
     })
     return { address: childEnv.BASE_URL, accounts, mails: mail && join(folder, 'mails'), folder }
   }
