@@ -22,6 +22,7 @@ import {
   rowOfCase,
   rowOfFact,
   type Turn,
+  withDays,
   withDue,
 } from './listing'
 import { backlogOf, figuresOf, isAged, senseOf } from './measure'
@@ -97,18 +98,19 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
   /** Names, and the complaints of these rows. */
   async function registers(rows: Row[]) {
     const codes = [...new Set(rows.map(({ code }) => code))]
-    const [register, places, found, known] = await Promise.all([
+    const [register, places, found, known, workingDays] = await Promise.all([
       units.list(),
       units.kecamatan(),
       complaints.getMany(codes),
       methods(),
+      calendar(),
     ])
     const cases = new Map(found.map((one) => [one._id, one]))
     const names = {
       units: new Map(register.map(({ _id, shortName }) => [_id, shortName])),
       places: new Map(places.map(({ code, name }) => [code, name])),
     }
-    return { register, cases, names, known }
+    return { register, cases, names, known, workingDays }
   }
 
   return async function drillDown(officer: Officer, sight: Sight, query: ListQuery): Promise<DrillDownPage> {
@@ -119,7 +121,7 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
     const { figure, rows, first, newer, older } = await (isOpen
       ? openBehind(sight, query, at)
       : factsBehind(sight, { ...query, part }))
-    const { register, cases, names, known } = await registers(rows)
+    const { register, cases, names, known, workingDays } = await registers(rows)
     const about = unit === null ? null : register.find(({ _id }) => _id === unit)
     if (about === undefined) throw new Refused('missing', 'unitUnknown')
     const href = (to: Part, cursor: Cursor | null) =>
@@ -134,7 +136,12 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
       total: countIn(indicator, figure, part),
       rows: rows.map((row) => {
         const complaint = cases.get(row.code)
-        return disclosed(officer, isOpen ? withDue(row, complaint, at) : row, complaint, names)
+        return disclosed(
+          officer,
+          isOpen ? withDue(row, complaint, at) : withDays(row, complaint, workingDays, clock.now()),
+          complaint,
+          names,
+        )
       }),
       first,
       newer: newer && href(part, newer),

@@ -18,13 +18,17 @@ type About = {
   confidential: boolean
 }
 
-/** One row a clock (design §5). `…On` are dates in Asia/Jakarta; days are working days. */
+/**
+ * One row a clock (design §5). `…On` are dates in Asia/Jakarta; days are working days. What moves on by itself while a clock is open, its days and,
+ * as long as it is not late, its due date, is left out: so a fact changes by events only.
+ */
 export type ClockFact = About & {
   _id: string
   clock: ClockName
   startedAt: Date
   dueAt: Date | null
   stoppedAt: Date | null
+  open: boolean
   verdict: Verdict
   verdictAt: Date | null
   verdictOn: string | null
@@ -48,23 +52,25 @@ export const forever = new Date('9999-12-31T00:00:00Z')
  */
 export function factsOf(complaint: Complaint): ClockFact[] {
   const about = aboutOf(complaint)
-  return complaint.clocks.map(
-    ({ clock, unit, startedAt, dueAt, stoppedAt, verdict, verdictAt, elapsedDays, pausedDays }, index) => ({
+  return complaint.clocks.map((judged, index) => {
+    const { clock, unit, startedAt, stoppedAt, verdict, verdictAt, open } = judged
+    return {
       _id: `${complaint._id}:${clock}:${index}`,
       ...about,
       unit: unit ?? about.unit,
       clock,
       startedAt,
-      dueAt,
+      dueAt: verdict === 'running' ? null : judged.dueAt,
       stoppedAt,
+      open,
       verdict,
       verdictAt,
       verdictOn: verdictAt && localDate(verdictAt),
       stoppedOn: stoppedAt && localDate(stoppedAt),
-      elapsedDays,
-      pausedDays,
-    }),
-  )
+      elapsedDays: open ? 0 : judged.elapsedDays,
+      pausedDays: open ? 0 : judged.pausedDays,
+    }
+  })
 }
 
 /** The complaint as one row, for what is counted by case: the backlog. */

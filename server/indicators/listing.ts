@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaints/complaint'
 import { disclosure } from '../complaints/permissions'
-import type { Verdict } from '../sla/clock'
+import { type WorkingCalendar, workingDaysBetween } from '../calendar/workingDays'
+import type { ClockName, Verdict } from '../sla/clock'
 import type { Officer } from '../staff/officer'
 import type { AgedCase } from './backlog'
 import type { ClockFact } from './facts'
@@ -22,6 +23,8 @@ export type Only = { verdict?: 'onTime' | 'late'; daysFrom?: number; daysTo?: nu
 export type Row = Pick<DrillDownRow, 'startedAt' | 'dueAt' | 'stoppedAt' | 'verdict' | 'elapsedDays'> & {
   code: string
   unit: string | null
+  /** The clock whose days still go on; null where they are known for good. */
+  open: ClockName | null
 }
 
 /** What a number consists of: a share or a rank of its numerator and the rest, a count only of itself. */
@@ -43,7 +46,7 @@ export function onlyOf(sense: Sense, { value }: Figure, part: Part): Only {
 
 const isSplit = ({ of }: Sense): boolean => of === 'verdicts' || of === 'days'
 
-export const rowOfFact = ({ code, unit, startedAt, dueAt, stoppedAt, verdict, elapsedDays }: ClockFact): Row => ({
+export const rowOfFact = ({ code, unit, clock, startedAt, dueAt, stoppedAt, open, verdict, elapsedDays }: ClockFact): Row => ({
   code,
   unit,
   startedAt,
@@ -51,7 +54,16 @@ export const rowOfFact = ({ code, unit, startedAt, dueAt, stoppedAt, verdict, el
   stoppedAt,
   verdict,
   elapsedDays,
+  open: open ? clock : null,
 })
+
+/** The working days that an open clock has counted so far: those that have passed, less the pauses that its complaint knows of. */
+export function withDays(row: Row, complaint: Complaint | undefined, calendar: WorkingCalendar, now: Date): Row {
+  if (row.open === null) return row
+  const judged = complaint?.clocks.find(({ clock, startedAt }) => clock === row.open && +startedAt === +row.startedAt)
+  const passed = workingDaysBetween(calendar, row.startedAt.getTime(), now.getTime())
+  return { ...row, elapsedDays: Math.max(0, passed - (judged?.pausedDays ?? 0)) }
+}
 
 /** An open case: since when, and how old in working days. Whether it is late is known from the complaint (see `disclosed`). */
 export const rowOfCase = ({ _id, unit, receivedAt, age }: AgedCase): Row => ({
@@ -62,6 +74,7 @@ export const rowOfCase = ({ _id, unit, receivedAt, age }: AgedCase): Row => ({
   stoppedAt: null,
   verdict: 'running',
   elapsedDays: age,
+  open: null,
 })
 
 /** The due date of an open case, and whether it has passed at an instant. */
@@ -76,7 +89,7 @@ type Names = { units: ReadonlyMap<string, string>; places: ReadonlyMap<string, s
 /** The row as this officer may see it: words, number and link only of a complaint that is theirs to read. */
 export function disclosed(
   officer: Officer,
-  { code, unit, ...row }: Row,
+  { code, unit, open: _open, ...row }: Row,
   complaint: Complaint | undefined,
   names: Names,
 ): DrillDownRow {

@@ -38,6 +38,13 @@ describe('the facts of a complaint', () => {
     ])
   })
 
+  test('do not change while nothing happens but time, until a clock has fallen due', () => {
+    const waiting = historyOf(...story.slice(0, 5))
+    const judgedOn = (date: string) => factsOf(complaintOf('ADU-1', waiting, { asOf: new Date(`${date}T12:00:00+07:00`) }))
+    expect(judgedOn('2026-11-16')).toEqual(judgedOn('2026-11-11'))
+    expect(judgedOn('2026-11-18')).not.toEqual(judgedOn('2026-11-11'))
+  })
+
   test('belong, for the complaint as a whole, to the unit that held it last, also after it gave it back', () => {
     const returned = factsOf(told(story.slice(0, 4)))
     expect(returned.find(({ clock }) => clock === 'resolution')?.unit).toBe('dlh')

@@ -4,7 +4,8 @@ import { fold } from '../../server/complaints/fold'
 import { type Deed, isPossible, move } from '../../server/complaints/move'
 import type { Targets } from '../../server/sla/clock'
 import { referenceCalendars } from '../../server/seed/referenceData'
-import { judge } from '../../server/sla/judge'
+import { tell } from '../../server/sla/history'
+import { judgeRuns } from '../../server/sla/judge'
 
 /** Numbers that look random and are the same at every run (mulberry32). */
 export function dice(seed: number) {
@@ -63,13 +64,14 @@ function judgedAt(history: ComplaintEvent[], asOf: Date): Judged {
     unit: 'unit' in event ? event.unit : undefined,
   }))
   const dated = (at: number | null): Date | null => (at === null ? null : new Date(at))
-  const clocks = judge(events, calendar, targets, asOf.getTime()).map((clock) => ({
+  const runs = tell(events, calendar, asOf.getTime()).runs
+  const clocks = judgeRuns(runs, calendar, targets, asOf.getTime()).map((clock, i) => ({
     ...clock,
     startedAt: new Date(clock.startedAt),
     dueAt: dated(clock.dueAt),
     stoppedAt: dated(clock.stoppedAt),
     verdictAt: dated(clock.verdictAt),
-    open: clock.stoppedAt === null && clock.verdict !== 'void',
+    open: clock.stoppedAt === null && runs[i]!.voidedAt === null,
   }))
   return { clocks, dueAt: null, nextAt: null, policy: 'p', calendar: 'c' }
 }
