@@ -259,8 +259,15 @@ export function ageOn(calendar: Calendar, from: number, date: string): number {
   return age
 }
 
+const nextKnown = new Map<string, string>()
+
 export function next(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  let found = nextKnown.get(date)
+  if (found === undefined) {
+    found = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+    nextKnown.set(date, found)
+  }
+  return found
 }
 
 export function dateOf(zone: string, t: number): string {
