@@ -195,14 +195,18 @@ test('a worker killed after the server took the mail sends it again under the sa
   expect(await state(service)).toEqual(['reporter: sent after 2'])
 })
 
-test('a worker that comes late does not undo what another has noted', async () => {
+test('a worker that comes late neither undoes what another has noted nor takes its turn away', async () => {
   const store = createMessageStore(database.connection())
   const service = notifications()
   const [id] = await service.queueFor([news()])
-  const late = await store.claim(id!, clock.now(), new Date(clock.now().getTime() + 1_000))
+  const lease = () => new Date(clock.now().getTime() + 60_000)
+  const late = await store.claim(id!, clock.now(), lease())
   minutes(1)
-  await service.send(id!)
+  const other = await store.claim(id!, clock.now(), lease())
   await store.later(late!, new Date(0), 'late')
+  expect(await store.due(clock.now(), 10)).toEqual([])
+  await store.sent(other!, clock.now())
+  await store.failed(late!, 'late')
   expect(await state(service)).toEqual(['reporter: sent after 2'])
 })
 

@@ -118,6 +118,7 @@ describe('a file', () => {
   })
 
   test.each([
+    '../outside',
     '../../etc/passwd',
     '..%2f..%2fetc%2fpasswd',
     '',
