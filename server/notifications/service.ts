@@ -30,11 +30,9 @@ type News = { complaint: Complaint; events: ComplaintEvent[] }
 type Outcome = { outcome: 'sent' } | { outcome: 'dropped' } | { outcome: 'failed' | 'refused'; reason: string }
 
 // Longer than the mailer's patience, so that no message is with two workers at once.
-const leaseMs = 2 * 60_000
+const leaseMs = 75_000
 const perJob = 50
 const perSweep = 500
-
-export type NotificationService = ReturnType<typeof createNotificationService>
 
 /** Tells people by mail what happened. Mail never holds up a deed: rows are written with the news, and sent by jobs until they are through. */
 export function createNotificationService(needs: Needs) {

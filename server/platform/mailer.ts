@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
+import { inTime } from './inTime'
 
 export type Mail = { to: string[]; subject: string; text: string; messageId: string }
 
@@ -44,12 +45,4 @@ function verdictOn({ code, command, responseCode }: SmtpError): MailOutcome {
   const permanent = code === 'EENVELOPE' && (responseCode === undefined || (command === 'RCPT TO' && responseCode >= 500))
   const reason = [code, command, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown'
   return { outcome: permanent ? 'refused' : 'failed', reason }
-}
-
-async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error('no end in time'), { code: 'ETIMEDOUT' })), ms)
-  })
-  return Promise.race([work, tooLate]).finally(() => clearTimeout(timer))
 }

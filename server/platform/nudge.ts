@@ -1,7 +1,5 @@
 import type { Redis } from 'ioredis'
 
-export type Nudge = ReturnType<typeof createNudge>
-
 /** "Something new lies in MongoDB": a hint between processes that saves the worker's sweep from waiting for its next turn. */
 export function createNudge(redis: Redis, channel = 'aduan:nudge') {
   return {

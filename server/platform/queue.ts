@@ -1,9 +1,10 @@
 import Bull from 'bull'
 import type { Redis } from 'ioredis'
 import { once } from 'node:events'
-import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import { withoutValues } from './http/errors'
+import { inTime } from './inTime'
 import { createRedis } from './redis'
 
 /** `backoff`: milliseconds before the second attempt, doubled each time. `keep`: how many finished jobs stay in Redis to be looked at. */
@@ -179,19 +180,10 @@ async function understood(job: Bull.Job, schema: z.ZodType, log: QueueLog): Prom
 function reportFailures(queue: Bull.Queue, name: string, log: QueueLog): void {
   queue.on('failed', (job: Bull.Job | null, error: Error) => {
     const last = !job || job.attemptsMade >= (job.opts.attempts ?? 1)
-    log[last ? 'error' : 'warn']({ err: error, job: name, id: job?.id, attempt: job?.attemptsMade }, 'job failed')
+    log[last ? 'error' : 'warn'](
+      { error: withoutValues(error), job: name, id: job?.id, attempt: job?.attemptsMade },
+      'job failed',
+    )
   })
   queue.on('stalled', (job: Bull.Job) => log.warn({ job: name, id: job.id }, 'job of a lost worker runs again'))
-}
-
-async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
-  const settled = new AbortController()
-  const tooLate = after(Math.max(0, ms), undefined, { signal: settled.signal }).then(() => {
-    throw new Error(`No answer within ${ms} ms`)
-  })
-  try {
-    return await Promise.race([work, tooLate])
-  } finally {
-    settled.abort()
-  }
 }
