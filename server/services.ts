@@ -6,7 +6,7 @@ import { createDeskPages } from './complaints/deskPages'
 import { createDoor } from './complaints/door'
 import { createIntake } from './complaints/intake'
 import { createComplaintQueries } from './complaints/queries'
-import { createRegister } from './complaints/register'
+import { createRegister } from './complaints/registerStore'
 import { createRelay, isRouted } from './complaints/relay'
 import { createComplaintService } from './complaints/service'
 import { createComplaintStore } from './complaints/store'
@@ -29,6 +29,7 @@ import { createMailer } from './platform/mailer'
 import { createNudge } from './platform/nudge'
 import { createQueues } from './platform/queue'
 import { createRedis } from './platform/redis'
+import { remember } from './platform/remember'
 import { createViews } from './platform/views'
 import { createRoutingService } from './routing/service'
 import { createRoutingStore } from './routing/store'
@@ -65,11 +66,8 @@ export function createServices(
 
   const auditStore = createAuditStore(connection)
   const audit = createAuditService({ store: auditStore, clock })
-  const noteAs = {
-    record: ({ by, deed, target, details }: { by: string; deed: string; target: string; details: Record<string, unknown> }) =>
-      audit.record({ by, as: null, deed, target, details }),
-  }
-  const units = createUnitService({ store: createUnitStore(), audit: noteAs, clock })
+
+  const units = createUnitService({ store: createUnitStore(), audit, clock })
   const staffStore = createStaffStore(connection)
   const staff = createStaffService({ store: staffStore, units, audit, clock })
   const guard = createGuard({ staff, clock })
@@ -91,7 +89,7 @@ export function createServices(
   })
 
   const sla = createSlaService({ store: createSlaStore() })
-  const routing = createRoutingService({ units, store: createRoutingStore(), audit: noteAs, clock })
+  const routing = createRoutingService({ units, store: createRoutingStore(), audit, clock })
 
   const store = createComplaintStore()
   const register = createRegister()
@@ -129,6 +127,9 @@ export function createServices(
     methods,
     clock,
   })
+
+  // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
+  const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
 
   const relay = createRelay({
     store,
@@ -194,7 +195,7 @@ export function createServices(
     homeOf,
     replyDays: lapseDays,
     isSample: () => config.sample,
-    figures: indicators.lastMonth,
+    figures: figures.get,
     trackingPages: createTrackingPages({ units, sla, clock, coordinatorUnit }),
     deskPages: createDeskPages({ units, sla, queries, staff, clock, fileMax: fileLimits.bytes, replyDays: lapseDays }),
     database: {

@@ -3,7 +3,7 @@ import type { RoutingService } from '../routing/service'
 import type { Complaint } from './complaint'
 import { type Door, system } from './door'
 import type { Deed } from './move'
-import type { Register } from './register'
+import type { Register } from './registerStore'
 import { isRouted } from './relay'
 import type { ComplaintStore } from './store'
 

@@ -1,3 +1,4 @@
+import { Refused } from '../errors'
 import type { Category } from '../routing/category'
 import type { ClockName, JudgedClock } from '../sla/clock'
 
@@ -131,3 +132,11 @@ export type Complaint = Folded &
     /** Up to which event everything that follows has been done. */
     announced: number
   }
+
+/** A file of one of the complaint's answers. @throws Refused `missing` when it has none of that id */
+export function fileOf({ history }: Pick<Complaint, 'history'>, id: string): FileRef {
+  const files = history.flatMap((event): FileRef[] => (event.type === 'answered' ? event.files : []))
+  const file = files.find((one) => one.id === id)
+  if (!file) throw new Refused('missing', 'fileMissing')
+  return file
+}

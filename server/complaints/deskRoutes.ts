@@ -1,16 +1,16 @@
 import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
 import type { FileStore } from '../platform/files'
+import { sendFile } from '../platform/http/sendFile'
 import { officerOf } from '../staff/guard'
 import type { UnitService } from '../units/service'
-import { states } from './complaint'
+import { fileOf, states } from './complaint'
 import type { DeskPages } from './deskPages'
 import type { ComplaintEvent } from './complaint'
 import { type ConflictPage, type DeskFilters, deskViews } from './pages'
 import { mayDo, officerDeeds, type OfficerDeed } from './permissions'
 import type { ComplaintQueries, DeskQuery } from './queries'
 import { checked, deedSchemas, versionSchema } from './schemas'
-import { sendFile } from './sendFile'
 import type { ComplaintService } from './service'
 import { readTrackingCode } from './trackingCode'
 
@@ -74,7 +74,7 @@ export function deskRoutes({ complaints, queries, pages, units, files }: Needs):
 
   router.get('/meja/aduan/:code/berkas/:file', async (req, res) => {
     const complaint = await complaints.see(officerOf(res), codeOf(req))
-    await sendFile(res, files, complaint, String(req.params.file))
+    await sendFile(res, files, fileOf(complaint, String(req.params.file)))
   })
 
   router.get('/meja/aduan/:code/:deed', async (req, res) => {

@@ -4,7 +4,7 @@ import type { SlaService } from '../sla/service'
 import type { StartPage } from './pages'
 import { silentDays } from './silence'
 
-type Needs = { sla: SlaService; clock: Clock; figures: (now: Date) => Promise<StartPage['figures']>; replyDays: number }
+type Needs = { sla: SlaService; clock: Clock; figures: () => Promise<StartPage['figures']>; replyDays: number }
 
 /** The start page: what happens with a complaint, and how long it takes by the policy in force. */
 export function startRoutes({ sla, clock, figures, replyDays }: Needs): Router {
@@ -14,7 +14,7 @@ export function startRoutes({ sla, clock, figures, replyDays }: Needs): Router {
     const { verification = 3, resolution = 14 } = await sla.promised('nonOversight', 'pengaduan', now)
     const page: StartPage = {
       limits: { verification, answer: resolution, confirm: silentDays, reply: replyDays },
-      figures: await figures(now),
+      figures: await figures(),
     }
     res.render('citizen/start', page)
   })

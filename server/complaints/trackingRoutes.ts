@@ -2,9 +2,9 @@ import express, { type Request, type Response, Router } from 'express'
 import QRCode from 'qrcode'
 import { Refused } from '../errors'
 import type { FileStore } from '../platform/files'
+import { sendFile } from '../platform/http/sendFile'
 import { neverStored } from '../platform/http/security'
-import { sendFile } from './sendFile'
-import type { Complaint } from './complaint'
+import { type Complaint, fileOf } from './complaint'
 import type { TrackingPages } from './trackingPages'
 import type { LookupPage } from './pages'
 import { reporterDeeds, type ReporterDeed } from './permissions'
@@ -112,7 +112,7 @@ export function trackingRoutes({ complaints, pages, files, secure, baseUrl }: Ne
   router.get('/lacak/:code/berkas/:file', async (req, res) => {
     const { complaint, key } = await opened(req)
     if (!key) throw new Refused('missing', 'complaintUnknown')
-    await sendFile(res, files, complaint, String(req.params.file))
+    await sendFile(res, files, fileOf(complaint, String(req.params.file)))
   })
 
   // The link in a mail: the key leaves the address at once.

@@ -1,5 +1,6 @@
 import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
+import { remember } from '../platform/remember'
 import type { Officer } from '../staff/officer'
 import { mayEditRegister } from '../units/register'
 import type { Audit, UnitService } from '../units/service'
@@ -26,7 +27,8 @@ export function createRoutingService({ units, store, audit, clock }: Deps) {
       compiled = { from, index: compileRegister(from, await units.kecamatan(), await units.neighbours()) }
     return compiled.index
   }
-  const threshold = async (): Promise<number> => (await store.threshold()) ?? usualThreshold
+  const kept = remember(async () => (await store.threshold()) ?? usualThreshold, { freshMs: 5_000 })
+  const threshold = kept.get
 
   return {
     threshold,
@@ -40,9 +42,10 @@ export function createRoutingService({ units, store, audit, clock }: Deps) {
     /** `to` in 0.5…1; 1 means: never without a person. */
     async setThreshold(officer: Officer, to: number): Promise<void> {
       if (!mayEditRegister(officer)) throw new Refused('forbidden', 'registerEdit')
-      const from = await threshold()
+      const from = await kept.refresh()
       if (from === to) return
       await store.saveThreshold(to, clock.now())
+      kept.forget()
       await audit.record({
         by: officer.id,
         as: officer.post,

@@ -1,6 +1,7 @@
 import type { CalendarRecord } from '../calendar/calendar'
 import { addWorkingDays } from '../calendar/deadline'
 import { compileCalendar, sameTimeLater, type WorkingCalendar, workingDaysBetween } from '../calendar/workingDays'
+import { remember } from '../platform/remember'
 import type { Clock, ClockName, JudgedClock, JudgedEvent, Targets } from './clock'
 import { fingerprint } from './fingerprint'
 import { tell } from './history'
@@ -29,8 +30,6 @@ type Rules = {
   calendarPrint: string
   policies: Policy[]
   policyPrints: Map<string, string>
-  print: string
-  readAt: number
 }
 export type SlaService = ReturnType<typeof createSlaService>
 
@@ -57,7 +56,10 @@ export function createSlaService({
   calendarId?: string
   freshMs?: number
 }) {
-  const rules = createMemory(store, calendarId, freshMs)
+  const { get: rules } = remember(() => readRules(store, calendarId), {
+    freshMs,
+    printOf: ({ record, policies }) => fingerprint([record, policies]),
+  })
 
   function policyFor(
     { policies, calendar }: Rules,
@@ -153,35 +155,17 @@ function localDateOf({ zone }: WorkingCalendar, instant: Date): string {
   return new Date(instant.getTime() + zone.offsetAt(instant.getTime())).toISOString().slice(0, 10)
 }
 
-function createMemory(store: SlaStore, calendarId: string, freshMs: number): () => Promise<Rules> {
-  let kept: Rules | null = null
-  let reading: Promise<Rules> | null = null
-
-  async function read(): Promise<Rules> {
-    const [records, policies] = await Promise.all([store.calendars(), store.policies()])
-    const record = records.find(({ _id }) => _id === calendarId)
-    if (!record) throw new Error(`the calendar ${calendarId} is not in the database: run "aduan seed"`)
-    const print = fingerprint([record, policies])
-    if (kept?.print === print) return (kept = { ...kept, readAt: Date.now() })
-    const policyPrints = new Map(
+async function readRules(store: SlaStore, calendarId: string): Promise<Rules> {
+  const [records, policies] = await Promise.all([store.calendars(), store.policies()])
+  const record = records.find(({ _id }) => _id === calendarId)
+  if (!record) throw new Error(`the calendar ${calendarId} is not in the database: run "aduan seed"`)
+  return {
+    calendar: compileCalendar(record.calendar),
+    record,
+    calendarPrint: `${calendarId}@${fingerprint(record.calendar)}`,
+    policies,
+    policyPrints: new Map(
       policies.map((policy) => [policy._id, `${policy._id}@${fingerprint({ ...policy, name: null, source: null })}`]),
-    )
-    const calendarPrint = `${calendarId}@${fingerprint(record.calendar)}`
-    return (kept = {
-      calendar: compileCalendar(record.calendar),
-      record,
-      calendarPrint,
-      policies,
-      policyPrints,
-      print,
-      readAt: Date.now(),
-    })
-  }
-
-  const refresh = (): Promise<Rules> => (reading ??= read().finally(() => (reading = null)))
-  return async () => {
-    const last = kept
-    if (last && Date.now() - last.readAt < freshMs) return last
-    return last ? refresh().catch(() => last) : refresh()
+    ),
   }
 }

@@ -1,7 +1,7 @@
 import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
+import { remember } from '../platform/remember'
 import type { Officer } from '../staff/officer'
-import { createMemory } from './memory'
 import { namePlace } from './place'
 import { differences, mayEditRegister, mayReadRegister } from './register'
 import type { UnitChange, UnitRecord, UnitStore } from './store'
@@ -27,7 +27,10 @@ export type UnitService = ReturnType<typeof createUnitService>
  * `freshMs`. As long as the register is the same, `list()` gives the same array, so that what is computed from it can be kept.
  */
 export function createUnitService({ store, audit, clock, freshMs = 5_000 }: Deps) {
-  const memory = createMemory(store, freshMs)
+  const memory = remember(() => readRegister(store), {
+    freshMs,
+    printOf: ({ units: all, kecamatan, neighbours }) => JSON.stringify([all, kecamatan, neighbours]),
+  })
   const units = async (): Promise<Unit[]> => (await memory.get()).units
 
   return {
@@ -73,4 +76,9 @@ export function createUnitService({ store, audit, clock, freshMs = 5_000 }: Deps
       await audit.record({ by: officer.id, as: officer.post, deed: 'editUnit', target: `unit:${id}`, details })
     },
   }
+}
+
+async function readRegister(store: Pick<UnitStore, 'units' | 'kecamatan' | 'neighbours'>) {
+  const [units, kecamatan, neighbours] = await Promise.all([store.units(), store.kecamatan(), store.neighbours()])
+  return { units, kecamatan, neighbours, byId: new Map<string, UnitRecord>(units.map((unit) => [unit._id, unit])) }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createRegister } from '../../server/complaints/register'
+import { createRegister } from '../../server/complaints/registerStore'
 import { fold } from '../../server/complaints/fold'
 import { ComplaintModel } from '../../server/complaints/store'
 import { settableClock } from '../../server/platform/clock'

@@ -1,0 +1,20 @@
+import type { Response } from 'express'
+import { pipeline } from 'node:stream/promises'
+import type { FileStore, StoredFile } from '../files'
+
+/** Sends a stored file: pictures to be looked at, everything else to be saved. The caller has asked whether the looker may have it. */
+export async function sendFile(
+  res: Response,
+  files: Pick<FileStore, 'open'>,
+  { id, name, type, bytes }: StoredFile,
+): Promise<void> {
+  const stream = await files.open(id)
+  const way = type.startsWith('image/') ? 'inline' : 'attachment'
+  res.set({
+    'Content-Type': type,
+    'Content-Length': String(bytes),
+    'Content-Disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Cache-Control': 'private, no-store',
+  })
+  await pipeline(stream, res)
+}
