@@ -43,6 +43,9 @@ async function compile(script) {
   return code === 0 ? '' : output.trim()
 }
 
+/** Changes with every build. */
+export const buildId = () => `${timeOf(stamp)}`
+
 function isCurrent() {
   const built = timeOf(stamp)
   return built > 0 && sources.every((source) => newest(join(root, source)) <= built)

@@ -21,6 +21,18 @@ export function holdsSample({ folder, mongoUrl, empty }) {
 }
 
 /**
+ * Whether this build has already migrated and seeded our own database. The note lies with the database, so it goes when that goes.
+ * @param {{ folder: string, mongoUrl: string | undefined, build: string }} options
+ */
+export function filledBy({ folder, mongoUrl, build }) {
+  const file = join(folder, 'mongo', 'filled-by')
+  return {
+    already: mongoUrl === undefined && existsSync(file) && readFileSync(file, 'utf8') === build,
+    note: () => mongoUrl === undefined && writeFileSync(file, build),
+  }
+}
+
+/**
  * The secret of this clone, made once.
  * @param {string} folder
  */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claim } from './claim.mjs'
-import { holdsSample, secretOf } from './contents.mjs'
+import { filledBy, holdsSample, secretOf } from './contents.mjs'
 import { fault, fullDisk, isFullDisk } from './fault.mjs'
 import { checkDisk, checkNode } from './node.mjs'
 import { dataFolder } from './places.mjs'
@@ -42,17 +42,31 @@ export function createRun({ parts, env, empty, terminal: { step }, died }) {
     const mongoUrl = await step('MongoDB', (note) => serveMongo(keeper, note))
     const redisUrl = await step('Redis', (note) => serveRedis(keeper, note))
     const mail = env.SMTP_URL ? undefined : await step('mail catcher', catchMail)
-    const sample = holdsSample({ folder, mongoUrl: env.MONGO_URL, empty })
+    const sample = holdsSample({ folder, mongoUrl: env.MONGO_URL || undefined, empty })
     const childEnv = environment({ mongoUrl, redisUrl, smtpUrl: mail?.url ?? env.SMTP_URL, sample })
-    await step('migrate', () => runCommand({ keeper, command: parts.migrate, env: childEnv }))
-    const seed = [...parts.seed, ...(sample ? [] : ['--empty'])]
-    const accounts = await step(sample ? 'sample data' : 'base data', () => runCommand({ keeper, command: seed, env: childEnv }))
+    const accounts = await fill(keeper, childEnv, sample)
     await step('worker, web', () => {
       const worker = watched(keeper, 'worker', parts.worker, childEnv)
       watched(keeper, 'web', parts.web, childEnv)
       return Promise.all([workerIsReady(worker), webIsReady(port, stopping.signal)])
     })
     return { address: childEnv.BASE_URL, accounts, mails: mail && join(folder, 'mails'), folder }
+  }
+
+  /**
+   * Migrates and seeds. Both may run twice; a database of our own that this very build has filled is not looked at again.
+   * @param {import('./processes.mjs').Keeper} keeper
+   * @param {NodeJS.ProcessEnv} childEnv
+   * @param {boolean} sample
+   */
+  async function fill(keeper, childEnv, sample) {
+    const filled = filledBy({ folder, mongoUrl: env.MONGO_URL || undefined, build: parts.buildId() })
+    if (filled.already) return []
+    await step('migrate', () => runCommand({ keeper, command: parts.migrate, env: childEnv }))
+    const seed = [...parts.seed, ...(sample ? [] : ['--empty'])]
+    const accounts = await step(sample ? 'sample data' : 'base data', () => runCommand({ keeper, command: seed, env: childEnv }))
+    filled.note()
+    return accounts
   }
 
   async function checkPort() {

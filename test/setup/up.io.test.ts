@@ -36,6 +36,8 @@ describe('one command starts everything', () => {
     await second.ready()
     expect(readFileSync(join(first.folder, 'secret'), 'utf8')).toBe(secret)
     expect(statSync(join(first.folder, 'secret')).mode & 0o777).toBe(0o600)
+    expect(second.output()).not.toContain('migrate')
+    expect(second.output()).toContain('The accounts were shown at the first start')
   })
 
   test('without sample data when asked so, and then for good', async () => {

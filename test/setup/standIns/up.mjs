@@ -6,6 +6,7 @@ import { runUntilStopped } from '../../../server/setup/runUntilStopped.mjs'
 const here = dirname(fileURLToPath(import.meta.url))
 const parts = {
   preparations: {},
+  buildId: () => 'one',
   migrate: [join(here, 'command.mjs'), 'migrate'],
   seed: [join(here, 'command.mjs'), 'seed'],
   worker: [join(here, 'worker.mjs')],
