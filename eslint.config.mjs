@@ -13,5 +13,8 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['bench/**', 'server/cli/**', 'server/setup/**', 'test/support/**', 'test/setup/standIns/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['bench/**', 'server/cli/**', 'server/setup/**', 'test/support/**', 'test/setup/standIns/**'],
+    rules: { 'no-console': 'off' },
+  },
 )
