@@ -2,7 +2,7 @@
 import express from 'express'
 import mongoose from 'mongoose'
 
-const client = await new mongoose.mongo.MongoClient(process.env.MONGO_URL, { maxPoolSize: 50 }).connect()
+const client = await new mongoose.mongo.MongoClient(process.env.MONGO_URL ?? '', { maxPoolSize: 50 }).connect()
 const complaints = client.db().collection('bare')
 const app = express()
 app.get('/', (_req, res) => res.send('ready'))
