@@ -1,5 +1,5 @@
 import { type Model, model, models, mongo, Schema } from 'mongoose'
-import { type Complaint, type ComplaintEvent, type Folded, type Judged, openStates } from './complaint'
+import { type Complaint, type ComplaintEvent, type Folded, type Judged } from './complaint'
 
 const schema = new Schema<Complaint>(
   { _id: { type: String, required: true } },

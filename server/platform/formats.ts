@@ -5,8 +5,6 @@ const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
 
 type DateLike = Date | string | number
 
-export type Formats = ReturnType<typeof createFormats>
-
 /**
  * Dates in words and numbers with the language's separators. Instants are shown as in Asia/Jakarta (WIB);
  * a plain date (`2026-11-27`) or month (`2026-11`) stands for itself.

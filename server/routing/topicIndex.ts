@@ -2,7 +2,7 @@ import type { Unit } from '../units/unit'
 import { wordsOf, type Word } from './words'
 
 /** A topic ready to be looked for: its stems in order, what finding it is worth, and for each owner the force it was given. */
-type Topic = { words: string; stems: string[]; affixed: string | null; weight: number; owners: Map<string, number> }
+type Topic = { words: string; stems: string[]; weight: number; owners: Map<string, number> }
 /** A topic found in a text at these positions, in full order or scattered. */
 export type Hit = { topic: string; weight: number; positions: number[]; owners: ReadonlyMap<string, number> }
 
@@ -12,7 +12,6 @@ export type TopicIndex = { byStem: Map<string, Topic[]>; nearly: Map<string, str
 const force = { '!': 4, '?': 0.4 }
 const phraseBonus = 0.45
 const scattered = 0.5
-const bareStem = 0.5
 const reach = 4
 const fuzzyLength = 6
 
@@ -41,10 +40,6 @@ export function indexTopics(units: readonly Unit[]): TopicIndex {
 export const ownerOf = (unit: Pick<Unit, '_id' | 'kind' | 'places'>): string =>
   unit.places.length > 0 ? `kind:${unit.kind}` : unit._id
 
-/** A single word that is more than its stem: "pertanahan" says more than "tanah". */
-const affixedOf = ([only, ...others]: Word[]): string | null =>
-  only && others.length === 0 && only.stem !== only.word ? only.word : null
-
 const forceOf = (topic: string): number => force[topic.at(-1) as '!' | '?'] ?? 1
 
 function collect(units: readonly Unit[]): Map<string, Topic> {
@@ -59,7 +54,6 @@ function collect(units: readonly Unit[]): Map<string, Topic> {
       const topic = topics.get(key) ?? {
         words: written.replace(/[!?]$/, ''),
         stems,
-        affixed: affixedOf(words),
         weight: 0,
         owners: new Map(),
       }
@@ -87,7 +81,6 @@ function misspellings(vocabulary: ReadonlySet<string>): Map<string, string> {
 /** The topics found in a text. A phrase counts in full when its words stand together, less when they are scattered within one sentence. */
 export function findTopics(index: TopicIndex, words: readonly Word[]): Hit[] {
   const where = new Map<string, number[]>()
-  const written = new Set(words.map(({ word }) => word))
   for (const word of words) {
     const known = word.stem === null ? null : recognise(index, word.stem)
     if (known) where.set(known, [...(where.get(known) ?? []), word.at])
@@ -96,7 +89,6 @@ export function findTopics(index: TopicIndex, words: readonly Word[]): Hit[] {
   for (const [one, positions] of where) {
     for (const topic of index.byStem.get(one) ?? []) {
       const best = bestPlacing(topic, one, positions, where)
-      const bare = topic.affixed !== null && !written.has(topic.affixed)
       if (best)
         hits.push({ topic: topic.words, weight: topic.weight * best.share, positions: best.positions, owners: topic.owners })
     }

@@ -23,8 +23,3 @@ export type AccountPage = {
   mustChange: boolean
   changed: boolean
 }
-
-/** `code` is a refusal code; `text` is what was written and must not be lost. */
-export type RefusedPage = { code: string | null; details: Record<string, unknown>; back: string }
-export type FailurePage = { requestId: string }
-export type UnavailablePage = { requestId: string; text: string | null }

@@ -40,14 +40,12 @@ export function aHistory(filing: Filing, happenings: Told[], receivedAt = '2026-
 /** A complaint as stored, its state folded from the history given; without clocks unless overridden. */
 export function aComplaint({
   filing: given = {},
-  happenings = [] as Told[],
-  receivedAt,
+  happenings = [],
+  receivedOn,
   ...overrides
-}: Partial<Omit<Complaint, 'filing'>> & { filing?: Partial<Filing>; happenings?: Told[]; receivedAt?: never } & {
-  receivedOn?: string
-} = {}): Complaint {
+}: Partial<Omit<Complaint, 'filing'>> & { filing?: Partial<Filing>; happenings?: Told[]; receivedOn?: string } = {}): Complaint {
   const filing = aFiling(given)
-  const history = overrides.history ?? aHistory(filing, happenings, overrides.receivedOn)
+  const history = overrides.history ?? aHistory(filing, happenings, receivedOn)
   return {
     _id: 'ADU-7K3M-9QXD-2C',
     version: history.length,
