@@ -10,6 +10,8 @@ export type DayHours = readonly number[]
 export type CalendarRules = {
   zone: Zone
   hoursOn(day: number): DayHours
+  /** Whether the day is closed by its date, whatever the week says. */
+  isClosed(day: number): boolean
   /** From this day on every day follows the plain week. */
   plainFrom: number
   /** Whether the plain week has any hours at all. */
@@ -38,6 +40,7 @@ export function readCalendar(calendar: Calendar): CalendarRules {
   return {
     zone,
     hoursOn: (day) => open.get(day) ?? (closed.has(day) ? none : weekOn(periods, week, day)[weekdayOf(day)]!),
+    isClosed: (day) => closed.has(day) && !open.has(day),
     plainFrom: last + 1,
     weekHasHours: week.some((hours) => hours.length > 0),
   }

@@ -5,12 +5,12 @@ import { readCalendar } from './rules'
 import type { Zone } from './zone'
 
 /** A calendar made ready for counting. Costs some microseconds to make, so keep it as long as the calendar does not change. */
-export type WorkingCalendar = DayTable & { zone: Zone; minutesOn(day: number): readonly number[] }
+export type WorkingCalendar = DayTable & { zone: Zone; minutesOn(day: number): readonly number[]; isClosed(day: number): boolean }
 
 /** Makes a calendar ready for counting. Throws `Refused('invalid', 'calendarMalformed', { reason })` for everything that design §3 calls malformed. */
 export function compileCalendar(calendar: Calendar): WorkingCalendar {
   const rules = readCalendar(calendar)
-  return { ...dayTable(rules), zone: rules.zone, minutesOn: (day) => rules.hoursOn(day) }
+  return { ...dayTable(rules), zone: rules.zone, minutesOn: (day) => rules.hoursOn(day), isClosed: (day) => rules.isClosed(day) }
 }
 
 /** The number of the local day of an instant, 1970-01-01 = 0. */

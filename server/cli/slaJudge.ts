@@ -6,6 +6,9 @@ import { clockFields, type JudgedCase, readCase } from '../sla/lines'
 import { strip } from '../sla/strip'
 import { answerLines } from './lineStream'
 
+// No clock is due later (design §4), so nothing that is told is cut off.
+const twentyYears = 1_050
+
 /** `aduan sla judge`: the clocks of each case, with their count day by day when asked to explain. */
 export async function slaJudge(options: { explain?: boolean }): Promise<void> {
   const calendarOf = keptCalendars()
@@ -21,7 +24,9 @@ function clocksOf({ events, calendar, targets, asOf }: JudgedCase, explained: bo
     const target = targets[run.clock]
     if (!target) continue
     const fields = clockFields(judgeRun(run, calendar, target, asOf))
-    clocks.push(explained ? { ...fields, explain: explain(strip({ run, calendar, target, asOf }), target) } : fields)
+    clocks.push(
+      explained ? { ...fields, explain: explain(strip({ run, calendar, target, asOf, weeks: twentyYears }), target) } : fields,
+    )
   }
   return clocks
 }

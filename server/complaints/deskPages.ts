@@ -114,7 +114,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
         errors: {},
         deed,
         complaint: summaryOf(await asOfNow(complaint), context),
-        values: typed ?? firstValues(complaint, deed),
+        values: typed ? { ...blank(firstValues(complaint, deed)), ...typed } : firstValues(complaint, deed),
         units: (deed === 'return' ? [...other, ...outside] : other).map(optionOf),
         outside: outside.map(optionOf),
         categories,
@@ -135,6 +135,10 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
     },
   }
 }
+
+/** A form may come back without some of its fields; its page shows them all. */
+const blank = (values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.keys(values).map((name) => [name, '']))
 
 function firstValues(complaint: Complaint, deed: OfficerDeed): Record<string, string> {
   const routed = complaint.history.findLast((event) => event.type === 'routed')

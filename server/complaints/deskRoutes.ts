@@ -1,8 +1,11 @@
 import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
+import type { Clock } from '../platform/clock'
 import type { FileStore } from '../platform/files'
 import { sendFile } from '../platform/http/sendFile'
 import { officerOf } from '../staff/guard'
+import { localDate } from '../staff/holdings'
+import type { Officer } from '../staff/officer'
 import type { UnitService } from '../units/service'
 import { fileOf, states } from './complaint'
 import type { DeskPages } from './deskPages'
@@ -14,7 +17,14 @@ import { checked, deedSchemas, versionSchema } from './schemas'
 import type { ComplaintService } from './service'
 import { readTrackingCode } from './trackingCode'
 
-type Needs = { complaints: ComplaintService; queries: ComplaintQueries; pages: DeskPages; units: UnitService; files: FileStore }
+type Needs = {
+  complaints: ComplaintService
+  queries: ComplaintQueries
+  pages: DeskPages
+  units: UnitService
+  files: FileStore
+  clock: Clock
+}
 
 /** The field whose text the officer must not lose. */
 const textField: Record<OfficerDeed, string> = {
@@ -30,7 +40,7 @@ const textField: Record<OfficerDeed, string> = {
 }
 
 /** The desk: list, case, deeds. Needs the officer before it. */
-export function deskRoutes({ complaints, queries, pages, units, files }: Needs): Router {
+export function deskRoutes({ complaints, queries, pages, units, files, clock }: Needs): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '64kb' })
   const upload = files.receiveUpload('files')
@@ -38,20 +48,21 @@ export function deskRoutes({ complaints, queries, pages, units, files }: Needs):
   router.get('/meja', async (req, res) => {
     const officer = officerOf(res)
     const filters = filtersOf(req)
-    const found = filters.q ? await exact(filters.q) : null
+    const found = filters.q ? await exact(officer, filters.q) : null
     if (found) return res.redirect(303, `/meja/aduan/${found}`)
     const page = await pages.list(officer, queryOf(filters, req), filters)
     res.render('desk/list', filters.q ? { ...page, rows: [], older: null, newer: null } : page)
   })
 
-  /** A tracking code or register number typed into the search: the case itself. */
-  async function exact(q: string): Promise<string | null> {
+  /** A tracking code or register number typed into the search: the case itself. A number alone gives no code away to those who may not see the case. */
+  async function exact(officer: Officer, q: string): Promise<string | null> {
     const code = readTrackingCode(q)
     if (code) return code
     const [number, year] = q.match(/\d+/g) ?? []
     if (!number || number.length > 6) return null
-    const register = `${number.padStart(6, '0')}/ADU/${year ?? new Date().getFullYear()}`
-    return (await queries.byRegister(register))?._id ?? null
+    const register = `${number.padStart(6, '0')}/ADU/${year ?? localDate(clock.now()).slice(0, 4)}`
+    const found = await queries.byRegister(register)
+    return found && complaints.sees(officer, found) ? found._id : null
   }
 
   const codeOf = (req: Request): string => {
@@ -81,7 +92,7 @@ export function deskRoutes({ complaints, queries, pages, units, files }: Needs):
     const officer = officerOf(res)
     const deed = deedOf(req.params.deed)
     const complaint = await complaints.see(officer, codeOf(req))
-    if (!mayDo(officer, deed, complaint)) throw new Refused('forbidden', 'deedForbidden', { deed })
+    await complaints.mayStill(officer, complaint._id, complaint.version, deed)
     res.render('desk/deed', await pages.deed(officer, complaint, deed, null))
   })
 
@@ -89,9 +100,9 @@ export function deskRoutes({ complaints, queries, pages, units, files }: Needs):
     const officer = officerOf(res)
     const [code, deed] = [codeOf(req), deedOf(req.params.deed)]
     try {
-      const version = checked(versionSchema, req.body?.version)
-      const fields = checked(deedSchemas[deed], req.body)
+      const { version } = checked(versionSchema, req.body ?? {})
       await complaints.mayStill(officer, code, version, deed)
+      const fields = checked(deedSchemas[deed], req.body)
       const extra =
         deed === 'answer'
           ? { files: await files.storeAll(req.files) }
@@ -119,6 +130,7 @@ export function deskRoutes({ complaints, queries, pages, units, files }: Needs):
   async function again(req: Request, res: Response, code: string, deed: OfficerDeed, refused: Refused): Promise<void> {
     const officer = officerOf(res)
     const complaint = await complaints.see(officer, code)
+    if (!mayDo(officer, deed, complaint)) throw new Refused('forbidden', 'deedForbidden', { deed })
     const page = await pages.deed(officer, complaint, deed, typedIn(req))
     const errors = (refused.details.fields as Record<string, string> | undefined) ?? { [textField[deed]]: refused.code }
     res.status(422).render('desk/deed', { ...page, errors, details: refused.details })

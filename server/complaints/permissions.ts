@@ -27,6 +27,7 @@ const everywhere: readonly Role[] = ['coordinator', 'supervisor']
 const atTheUnit: readonly Role[] = ['liaison', 'head', 'inspector']
 
 const holdsIt = (officer: Officer, seen: Seen): boolean => seen.unit !== null && officer.units.includes(seen.unit)
+const hadIt = (officer: Officer, seen: Seen): boolean => seen.holders.some((unit) => officer.units.includes(unit))
 const isComplainedOf = (officer: Officer, seen: Seen): boolean =>
   seen.filing.chosenUnit !== null && officer.units.includes(seen.filing.chosenUnit)
 
@@ -34,6 +35,7 @@ const isComplainedOf = (officer: Officer, seen: Seen): boolean =>
  * How much of a complaint an officer sees. `full`: everything. `masked`: that it exists, in lists and counts, without text or reporter.
  * `none`: as if it did not exist (404).
  * - An oversight complaint (Permendagri 8/2023 art. 1) is seen by the Inspektorat that works on it and by the coordinator, unless the coordinator's own unit is complained of.
+ *   What the Inspektorat has given back it still sees: else nobody would, where the coordinator may not.
  * - A confidential one is seen by the coordinator and by the unit that has it; supervisors know that it exists.
  * - Any other is seen by coordinator and supervisors, and by the units that have or had it.
  * - The administrator of the system sees no complaint.
@@ -42,14 +44,14 @@ export function disclosure(officer: Officer, seen: Seen): 'full' | 'masked' | 'n
   if (officer.role === 'admin') return 'none'
   const worksOnIt = atTheUnit.includes(officer.role) && holdsIt(officer, seen)
   if (seen.oversight) {
-    if (officer.role === 'inspector') return worksOnIt ? 'full' : 'none'
+    if (officer.role === 'inspector') return worksOnIt || (seen.unit === null && hadIt(officer, seen)) ? 'full' : 'none'
     return officer.role === 'coordinator' && !isComplainedOf(officer, seen) ? 'full' : 'none'
   }
   if (seen.filing.identity === 'confidential') {
     if (worksOnIt || officer.role === 'coordinator') return 'full'
     return officer.role === 'supervisor' ? 'masked' : 'none'
   }
-  const had = atTheUnit.includes(officer.role) && seen.holders.some((unit) => officer.units.includes(unit))
+  const had = atTheUnit.includes(officer.role) && hadIt(officer, seen)
   return worksOnIt || had || everywhere.includes(officer.role) ? 'full' : 'none'
 }
 
@@ -64,7 +66,9 @@ const sentences: Record<OfficerDeed, (officer: Officer, seen: Seen) => boolean> 
   // The coordinator verifies, classifies, assigns, forwards and archives (Permendagri 8/2023).
   verify: (officer) => officer.role === 'coordinator',
   classify: (officer) => officer.role === 'coordinator',
-  assign: (officer) => officer.role === 'coordinator',
+  // An oversight case stays where it is, with the Inspektorat; given back, it goes there again, by whoever of the two may see it.
+  assign: (officer, seen) =>
+    seen.oversight ? seen.unit === null && ['coordinator', 'inspector'].includes(officer.role) : officer.role === 'coordinator',
   forward: (officer) => officer.role === 'coordinator',
   archive: (officer) => officer.role === 'coordinator',
   // Liaison, head and inspector work on what their own unit holds.

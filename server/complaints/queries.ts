@@ -18,7 +18,8 @@ type Filter = QueryFilter<Complaint>
 function visibleTo({ role, units }: Officer): Filter {
   if (role === 'coordinator') return { $or: [{ oversight: false }, { 'filing.chosenUnit': { $nin: units } }] }
   if (role === 'supervisor') return { oversight: false }
-  if (role === 'inspector') return { unit: { $in: units } }
+  if (role === 'admin') return { _id: { $in: [] } }
+  if (role === 'inspector') return { $or: [{ unit: { $in: units } }, { unit: null, oversight: true, holders: { $in: units } }] }
   return { unit: { $in: units }, oversight: false }
 }
 

@@ -11,7 +11,7 @@ const longTextMax = 5000
 
 const line = (max: number) =>
   z
-    .string()
+    .string('requestMalformed')
     .default('')
     .transform((value) => value.replace(/\s+/g, ' ').trim())
     .pipe(z.string().max(max, 'tooLong'))
@@ -95,11 +95,12 @@ export const reporterDeedSchemas = {
   withdraw: z.object({ reason: line(500) }),
 }
 
-export const versionSchema = z.coerce.number().int().min(1)
+const version = 'requestMalformed'
+export const versionSchema = z.object({ version: z.coerce.number(version).int(version).min(1, version) })
 
 /** @throws Refused `invalid` `checkFields` with `fields`: each field's first refusal code */
 export function checked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(input ?? {})
   if (result.success) return result.data
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message

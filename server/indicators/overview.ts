@@ -1,6 +1,6 @@
 import type { Unit } from '../units/unit'
 import type { ByAge } from './backlog'
-import { type Band, estimate, type Method } from './compliance'
+import { type Band, estimate, type Method, fewest } from './compliance'
 import { ages, type Figure } from './indicator'
 import { listHref, overviewHref } from './links'
 import { backlogOf, type ByClock, figuresOf, isFew, senseOf } from './measure'
@@ -63,7 +63,9 @@ function unitRows(input: OverviewInput): UnitRow[] {
     .filter(({ _id }) => mayOpen(sight, _id) && (counts.units.has(_id) || open.has(_id)))
     .map(({ _id, name, shortName }) => {
       const figures = figuresFrom(counts.units.get(_id) ?? {}, open.get(_id) ?? [])
-      const found = method && estimate(method, figures)
+      // Where the unit's own promise says nothing yet, the verification of its cases by somebody else makes no zone.
+      const isKnown = figures.get('onTime.unit')!.denominator >= fewest
+      const found = method && isKnown ? estimate(method, figures) : null
       const measures = cells.map((id) => measureOf(id, figures.get(id)!, { unit: _id, input }))
       return { unit: { id: _id, name, shortName }, cells: measures, zone: zoneOf(found?.band ?? null) }
     })

@@ -40,6 +40,10 @@ type Case = { code: string; key: string; sample: SampleText; pace: number; wrong
 const hour = 3_600_000
 const day = 24 * hour
 const slow = new Set(['dishub', 'dpkptb', 'disnakertrans'])
+
+// Most complaints go to a few units, so that a month's figures of these can be ranked.
+const busy = new Set(['dpupr', 'disdukcapil', 'dishub', 'dlh'])
+const busyShare = 0.65
 const firstNames = ['Warga', 'Ibu', 'Bapak']
 const lastNames = ['Ciruas', 'Anyar', 'Petir', 'Kibin', 'Baros', 'Mancak', 'Pontang', 'Tanara']
 
@@ -59,6 +63,7 @@ export async function simulate(
   onProgress: (filed: number) => void = () => undefined,
 ): Promise<void> {
   const chance = createChance(seed)
+  const ofBusy = texts.filter(({ unit }) => busy.has(unit))
   const agenda = createAgenda(end)
   const start = end.getTime() - days * day
 
@@ -81,7 +86,7 @@ export async function simulate(
   await stage.sweep()
 
   async function fileOne(i: number): Promise<void> {
-    const sample = texts[i % texts.length]!
+    const sample = chance.pick(chance.happens(busyShare) ? ofBusy : texts)
     const { complaint, key } = await stage.file(filingOf(sample, i), `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`)
     onProgress(i + 1)
     const now = agenda.now()

@@ -9,10 +9,14 @@ const patienceMs = 60_000
 
 /**
  * Runs one of the product's commands to its end and gives the lines it printed.
- * @param {{ keeper: import('./processes.mjs').Keeper, command: string[], env: NodeJS.ProcessEnv }} options
+ * @param {{ keeper: import('./processes.mjs').Keeper, command: string[], env: NodeJS.ProcessEnv, tick?: (how: string) => void }} options
  */
-export async function runCommand({ keeper, command, env }) {
-  const { code, output, said } = await run(process.execPath, command, { cwd: root, env }, keeper.start)
+export async function runCommand({ keeper, command, env, tick = () => undefined }) {
+  const heard = (/** @type {string} */ chunk) => {
+    const { done, total } = /"done":(?<done>\d+),"total":(?<total>\d+)/.exec(chunk)?.groups ?? {}
+    if (done) tick(`${done} of ${total}`)
+  }
+  const { code, output, said } = await run(process.execPath, command, { cwd: root, env }, keeper.start, heard)
   if (code !== 0 && isFullDisk(output)) throw fault(fullDisk)
   if (code !== 0) throw fault(`"aduan ${command.slice(1).join(' ')}" failed: ${lastLine(output) || `exit code ${code}`}`)
   return said.split('\n').filter(Boolean)

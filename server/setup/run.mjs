@@ -11,9 +11,10 @@ const running = new Set()
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
  * @param {(command: string, args: string[], options: import('node:child_process').SpawnOptions) => import('node:child_process').ChildProcess} [start]
+ * @param {(chunk: string) => void} [heard] what it wrote to standard error, as it comes
  * @returns {Promise<{ code: number, output: string, said: string }>} `said` is standard output alone
  */
-export function run(command, args, options = {}, start = spawn) {
+export function run(command, args, options = {}, start = spawn, heard = () => undefined) {
   return new Promise((resolve) => {
     const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
     running.add(child)
@@ -23,7 +24,10 @@ export function run(command, args, options = {}, start = spawn) {
       output += chunk
       said += chunk
     })
-    child.stderr?.on('data', (chunk) => (output += chunk))
+    child.stderr?.on('data', (chunk) => {
+      output += chunk
+      heard(`${chunk}`)
+    })
     child.on('error', (error) => {
       running.delete(child)
       resolve({ code: 127, output: output + error.message, said })

@@ -64,7 +64,9 @@ export function createRun({ parts, env, empty, terminal: { step }, died }) {
     if (filled.already) return []
     await step('migrate', () => runCommand({ keeper, command: parts.migrate, env: childEnv }))
     const seed = [...parts.seed, ...(sample ? [] : ['--empty'])]
-    const accounts = await step(sample ? 'sample data' : 'base data', () => runCommand({ keeper, command: seed, env: childEnv }))
+    const accounts = await step(sample ? 'sample data' : 'base data', (_note, tick) =>
+      runCommand({ keeper, command: seed, env: childEnv, tick }),
+    )
     filled.note()
     return accounts
   }

@@ -9,22 +9,29 @@ export function createTerminal(stream = process.stdout) {
     /**
      * @template T
      * @param {string} name
-     * @param {(note: (how: string) => void) => T | Promise<T>} work
+     * @param {(note: (how: string) => void, tick: (how: string) => void) => T | Promise<T>} work `tick` tells on the way, `note` at the end
      * @returns {Promise<T>}
      */
     async step(name, work) {
       const began = Date.now()
       const head = `  ${name.padEnd(12)} … `
       let how = 'ready'
+      let where = ''
       stream.write(head)
       const ticking =
-        stream.isTTY && setInterval(() => stream.write(`\r${head}${Math.round((Date.now() - began) / 1000)} s`), 1_000)
+        stream.isTTY && setInterval(() => stream.write(`\r${head}${where}${Math.round((Date.now() - began) / 1000)} s`), 1_000)
       const end = (/** @type {string} */ result) => {
         if (ticking) clearInterval(ticking)
-        stream.write(`${stream.isTTY ? `\r${head}` : ''}${result}\n`)
+        stream.write(`${stream.isTTY ? `\r${head}` : ''}${result}${' '.repeat(stream.isTTY ? where.length : 0)}\n`)
       }
       try {
-        const result = await work((text) => void (how = text))
+        const result = await work(
+          (text) => void (how = text),
+          (text) => {
+            where = `${text}, `
+            if (!stream.isTTY) stream.write(where)
+          },
+        )
         end(`${how} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
         return result
       } catch (error) {

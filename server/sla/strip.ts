@@ -80,7 +80,7 @@ function workingDayAt(calendar: WorkingCalendar, instant: number): number {
 
 function kindOf(day: number, facts: Facts, calendar: WorkingCalendar, isNamed: boolean): StripDay['kind'] {
   const close = calendar.hoursOf(day).at(-1)
-  if (close === undefined) return weekdayOf(day) >= 5 && !isNamed ? 'weekend' : 'closed'
+  if (close === undefined) return weekdayOf(day) >= 5 && !isNamed && !calendar.isClosed(day) ? 'weekend' : 'closed'
   if (day < facts.startDay) return 'before'
   if (day === facts.startDay) return 'start'
   const isPast = day <= facts.endDay

@@ -29,6 +29,7 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
 
   router.post('/register', form, async (req, res) => {
     const officer = officerOf(res)
+    if (!units.mayEdit(officer)) throw new Refused('forbidden', 'registerEdit')
     const read = thresholdForm.safeParse(req.body ?? {})
     if (!read.success) {
       const page = await listPage(officer, { values: { threshold: text(req.body?.threshold) }, errors: fieldErrors(read.error) })
@@ -46,6 +47,7 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
     const officer = officerOf(res)
     const id = String(req.params.id)
     const typed: Typed = req.body ?? {}
+    if (!units.mayEdit(officer)) throw new Refused('forbidden', 'registerEdit')
     const read = unitForm.safeParse(typed)
     if (!read.success) return again(res, id, typed, read.error)
     try {
