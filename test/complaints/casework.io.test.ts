@@ -97,7 +97,13 @@ describe('what deeds ask of the register', () => {
     } as const
     await services().complaints.does(coordinator, code, (await read(code)).version, classified)
     await expect(services().complaints.open(liaison, code)).rejects.toMatchObject({ kind: 'missing' })
+    await expect(assign(code, 'dpupr')).rejects.toMatchObject({ kind: 'forbidden' })
+    const inspector = anOfficer('inspector', 'inspektorat')
+    const givenBack = { deed: 'return', to: 'dlh', reason: 'Bukan pengawasan.' } as const
+    await services().complaints.does(inspector, code, (await read(code)).version, givenBack)
     await expect(assign(code, 'dpupr')).rejects.toMatchObject({ kind: 'invalid', code: 'oversightStays' })
+    await assign(code, 'inspektorat')
+    expect((await read(code)).unit).toBe('inspektorat')
   })
 })
 

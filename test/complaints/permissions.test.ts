@@ -25,6 +25,8 @@ const arrival = aComplaint()
 const confidential = aComplaint({ filing: { identity: 'confidential' }, happenings: assigned })
 const secret = aComplaint({ filing: { chosenUnit: 'dpupr' }, happenings: oversight })
 const aboutCoordinator = aComplaint({ filing: { chosenUnit: 'diskominfo' }, happenings: oversight })
+const givenBack = ({ filing }: typeof secret) =>
+  aComplaint({ filing, happenings: [...oversight, { type: 'returned', unit: 'inspektorat', to: 'dlh', reason: 'x' }] })
 const passedOn = aComplaint({ happenings: [...assigned, { type: 'assigned', unit: 'dishub' }] })
 
 describe('how much of a complaint an officer sees', () => {
@@ -83,8 +85,14 @@ describe('who may do what', () => {
     [
       'the Inspektorat works on abuse of authority',
       secret,
-      { coordinator: ['assign', 'classify', 'forward', 'archive'], inspector: ['answer', 'startFollowUp', 'ask', 'return'] },
+      { coordinator: ['classify', 'forward', 'archive'], inspector: ['answer', 'startFollowUp', 'ask', 'return'] },
     ],
+    [
+      'what the Inspektorat gave back goes there again',
+      givenBack(secret),
+      { coordinator: ['assign', 'classify', 'forward', 'archive'], inspector: ['assign'] },
+    ],
+    ['given back where the coordinator may not see it, it is not lost', givenBack(aboutCoordinator), { inspector: ['assign'] }],
     [
       'an answered case is the reporter’s turn',
       aComplaint({ happenings: [...assigned, { type: 'answered', unit: 'dpupr', text: 'x', files: [], evidence: false }] }),
