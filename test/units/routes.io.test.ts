@@ -103,6 +103,8 @@ describe('the register’s pages', () => {
 
   it('let only coordinator and administrator save', async () => {
     await appFor('head').post('/register/dinsos').type('form').send(typed).expect(403)
+    await appFor('head').post('/register/dinsos').type('form').send({}).expect(403)
+    await appFor('head').post('/register').type('form').send({}).expect(403)
     await appFor('admin').post('/register/dinsos').type('form').send(typed).expect(303)
   })
 
