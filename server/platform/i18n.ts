@@ -9,7 +9,7 @@ export type Language = (typeof languages)[number]
 /** `t('citizen:start.title', { name })`: the words of a key in the translator's language, not escaped. */
 export type Translate = (key: string, params?: Record<string, unknown>) => string
 
-export type TranslatorOptions = { dir?: string; strict?: boolean }
+type TranslatorOptions = { dir?: string; strict?: boolean }
 
 const localesDir = () => join(projectRoot(), 'views', 'locales')
 
