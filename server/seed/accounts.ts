@@ -32,6 +32,8 @@ const shown: { role: Role; unit: string; username: string; name: string }[] = [
   { role: 'admin', unit: 'diskominfo', username: 'admin', name: 'Budi Contoh' },
 ]
 
+export const secondInspector = 'inspektur.kedua'
+
 /**
  * Posts for every unit and sample officers in them, with passwords made here and now. Returns the six accounts to be shown, with passwords in
  * clear, once; empty when they exist already, unless they are to be given new ones (`renew`: nobody has seen the old). `from` is the local date
@@ -52,6 +54,8 @@ export async function seedAccounts(
     const password = added ?? (renew ? await staff.resetPassword(username, 'seed', { mustChange: false }) : null)
     if (password) accounts.push({ role, username, password, title: post.title })
   }
+  // A second one, for whoever gave a rebutted answer does not give the next.
+  await add(staff, { username: secondInspector, name: 'Joko Contoh', post: 'inspector-inspektorat', from })
   for (const unit of units.filter(staffed)) {
     for (const role of ['liaison', 'head'] as const) {
       const post = postOf(role, unit)

@@ -1,4 +1,5 @@
 import type { Services } from '../services'
+import { secondInspector } from './accounts'
 import type { createMark } from './mark'
 import type { Officer } from '../staff/officer'
 import { unitsAbove } from '../units/unitTree'
@@ -44,7 +45,7 @@ async function stageOf(services: Services, clock: Time['clock']): Promise<Stage>
 
   async function officerFor(role: 'coordinator' | 'liaison' | 'head', unit: string): Promise<Officer> {
     if (role === 'coordinator') return (await officerOf('koordinator'))!
-    if (unit === 'inspektorat') return (await officerOf('inspektur'))!
+    if (unit === 'inspektorat') return (await officerOf(role === 'head' ? secondInspector : 'inspektur'))!
     for (const one of unitsAbove(units, unit)) {
       const officer = await officerOf(`${role === 'head' ? 'kepala' : 'penghubung'}.${one}`)
       if (officer) return officer

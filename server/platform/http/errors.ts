@@ -10,7 +10,7 @@ const pages = {
   invalid: { status: 422, view: 'errors/invalid' },
 } as const satisfies Record<RefusalKind, { status: number; view: string }>
 
-type Answer = { status: number; view: string; code: string | null; details: Record<string, unknown> }
+type Answer = { status: number; view: string; code: string; details: Record<string, unknown> }
 
 /** The last of the routes: nothing answered. */
 export const notFound: RequestHandler = () => {
@@ -23,6 +23,7 @@ export function errorPages({ logger }: { logger: Pick<Logger, 'error' | 'warn'> 
     const answer = answerTo(error)
     const about = { request: res.locals.requestId as string | undefined, route: routeOf(req), error: withoutValues(error) }
     if (answer.status === 500) logger.error(about, 'a request failed')
+    if (answer.status === 507) logger.error(about, 'the disk is full')
     if (answer.status === 503) logger.warn(about, 'the database is away')
     if (res.headersSent) return next(error)
     show(answer, req, res, (failure) => {
@@ -47,13 +48,19 @@ export function withoutValues(error: unknown): { name: string; message?: string;
 
 function answerTo(error: unknown): Answer {
   if (error instanceof Refused) return { ...pages[error.kind], code: error.code, details: error.details }
-  if (isDatabaseAway(error)) return { status: 503, view: 'errors/unavailable', code: null, details: {} }
+  if (isDiskFull(error)) return { status: 507, view: 'errors/unavailable', code: 'diskFull', details: {} }
+  if (isDatabaseAway(error)) return { status: 503, view: 'errors/unavailable', code: 'unavailable', details: {} }
   const { status, name } = (error ?? {}) as { status?: unknown; name?: unknown }
   const refused = (code: string, as: number) => ({ ...pages.invalid, status: as, code, details: {} })
+  if (status === 404) return { ...pages.missing, code: 'pageMissing', details: {} }
   if (status === 413 || name === 'MulterError') return refused('requestTooLarge', 413)
   if (typeof status === 'number' && status >= 400 && status < 500) return refused('requestMalformed', status)
-  return { status: 500, view: 'errors/broken', code: null, details: {} }
+  return { status: 500, view: 'errors/broken', code: 'broken', details: {} }
 }
+
+// A full disk or quota of ours, or MongoDB's OutOfDiskSpace.
+const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 14031].includes((error as { code?: never } | null)?.code ?? '')
 
 // The driver's words for "no server answers", and for one that has no primary, is stopping, or does not confirm the write in time.
 const away =
@@ -72,8 +79,7 @@ function show({ status, view, code, details }: Answer, req: Request, res: Respon
   res.status(status).set('Cache-Control', 'no-store')
   if (status === 503) res.set('Retry-After', '30')
   res.vary('Accept')
-  if (req.accepts(['html', 'json']) === 'json')
-    return void res.json({ error: code ?? view.slice('errors/'.length), details, requestId })
+  if (req.accepts(['html', 'json']) === 'json') return void res.json({ error: code, details, requestId })
   res.render(view, { code, details, requestId, text: textOf(req), back: backOf(req) }, (failure: Error | null, html?: string) =>
     failure ? onFailure(failure) : res.send(html),
   )
@@ -81,8 +87,8 @@ function show({ status, view, code, details }: Answer, req: Request, res: Respon
 
 /** What somebody wrote and must not lose. */
 function textOf(req: Request): string | null {
-  const text: unknown = (req.body as Record<string, unknown> | undefined)?.text
-  return typeof text === 'string' && text !== '' ? text : null
+  const { text, reason, note } = (req.body ?? {}) as Record<string, unknown>
+  return [text, reason, note].find((one): one is string => typeof one === 'string' && one !== '') ?? null
 }
 
 /** The page of this site that the request came from. */

@@ -13,8 +13,11 @@ export async function sendFile(
   res.set({
     'Content-Type': type,
     'Content-Length': String(bytes),
-    'Content-Disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Content-Disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
     'Cache-Control': 'private, no-store',
   })
-  await pipeline(stream, res)
+  await pipeline(stream, res).catch((error: NodeJS.ErrnoException) => {
+    // Somebody closed the page before the picture was through: nobody's fault.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
 }
