@@ -60,19 +60,31 @@ describe('what was thrown becomes a page', () => {
   const noServer = Object.assign(new Error('connect ECONNREFUSED'), { name: 'MongooseServerSelectionError' })
   const stopping = new mongoose.mongo.MongoServerError({ message: 'interrupted at shutdown', code: 11600 })
   const double = new mongoose.mongo.MongoServerError({ message: 'E11000 duplicate key', code: 11000 })
+  const noSpace = new mongoose.mongo.MongoServerError({ message: 'available disk space of 12 bytes', code: 14031 })
+  const full = (code: string) => Object.assign(new Error(`${code}: no space left on device, write`), { code })
   const cleared = Object.assign(new Error('pool cleared'), { name: 'MongoPoolClearedError' })
   test.each<[string, unknown, number, string, string | null]>([
     ['not there', new Refused('missing', 'complaintMissing'), 404, 'errors/notFound', 'complaintMissing'],
     ['not allowed', new Refused('forbidden', 'notYours'), 403, 'errors/forbidden', 'notYours'],
     ['somebody was first', new Refused('conflict', 'changedMeanwhile'), 409, 'errors/conflict', 'changedMeanwhile'],
     ['does not fit', new Refused('invalid', 'textMissing'), 422, 'errors/invalid', 'textMissing'],
-    ['the network to the database', network, 503, 'errors/unavailable', null],
-    ['no database server', noServer, 503, 'errors/unavailable', null],
-    ['connections thrown away', cleared, 503, 'errors/unavailable', null],
-    ['a database about to stop', stopping, 503, 'errors/unavailable', null],
-    ['a row that is there already, unexpectedly', double, 500, 'errors/broken', null],
-    ['a mistake of ours', new TypeError('x is not a function'), 500, 'errors/broken', null],
-    ['something that is no error', 'oops', 500, 'errors/broken', null],
+    ['the network to the database', network, 503, 'errors/unavailable', 'unavailable'],
+    ['no database server', noServer, 503, 'errors/unavailable', 'unavailable'],
+    ['connections thrown away', cleared, 503, 'errors/unavailable', 'unavailable'],
+    ['a database about to stop', stopping, 503, 'errors/unavailable', 'unavailable'],
+    ['a row that is there already, unexpectedly', double, 500, 'errors/broken', 'broken'],
+    ['no room on our disk', full('ENOSPC'), 507, 'errors/unavailable', 'diskFull'],
+    ['no room for our user', full('EDQUOT'), 507, 'errors/unavailable', 'diskFull'],
+    ['no room on the disk of the database', noSpace, 507, 'errors/unavailable', 'diskFull'],
+    [
+      'a file of ours that is not there',
+      Object.assign(new Error('gone'), { status: 404 }),
+      404,
+      'errors/notFound',
+      'pageMissing',
+    ],
+    ['a mistake of ours', new TypeError('x is not a function'), 500, 'errors/broken', 'broken'],
+    ['something that is no error', 'oops', 500, 'errors/broken', 'broken'],
   ])('%s', async (_what, error, status, view, code) => {
     const response = await request(throwing(error).app).get('/aduan/ADU-1')
     expect(response.status).toBe(status)
@@ -116,6 +128,11 @@ describe('what was thrown becomes a page', () => {
       text: 'Jalan rusak',
       back: '/aduan/ADU-1?x=1',
     })
+    const rebuttal = request(throwing(network).app)
+      .post('/aduan/ADU-1')
+      .type('form')
+      .send({ deed: 'rebut', reason: 'Belum beres' })
+    expect(JSON.parse((await rebuttal).text)).toMatchObject({ text: 'Belum beres' })
     expect(JSON.parse((await send('https://jahat.example/')).text)).toMatchObject({ back: '/' })
   })
 

@@ -13,7 +13,7 @@ export async function sendFile(
   res.set({
     'Content-Type': type,
     'Content-Length': String(bytes),
-    'Content-Disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
+    'Content-Disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
     'Cache-Control': 'private, no-store',
   })
   await pipeline(stream, res).catch((error: NodeJS.ErrnoException) => {
