@@ -29,7 +29,9 @@ async function main(): Promise<void> {
     const take = async (name: string, bench: () => Promise<Row[]>) => {
       if (!isWanted(name)) return
       process.stderr.write(`${name} …\n`)
-      rows.push(...(await bench()))
+      const measured = await bench()
+      rows.push(...measured)
+      process.stderr.write(tableOf(measured))
     }
     await take('intake', () => benchIntake(on('intake')))
     await take('judge', benchJudge)

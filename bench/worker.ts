@@ -8,7 +8,7 @@ import { createLogger } from '../server/platform/logger'
 import { connectMongo, disconnectMongo } from '../server/platform/mongo'
 import { createQueues } from '../server/platform/queue'
 import { seedReference } from '../server/seed/reference'
-import { createServices } from '../server/services'
+import { createServices, type Services } from '../server/services'
 import { startWork } from '../workers/handlers'
 import { fill } from './manyComplaints'
 import type { Place, Row } from './row'
@@ -16,50 +16,27 @@ import { secret } from './serve'
 
 const jobs = 10_000
 const events = 5_000
+const newcomers = 2_000
+const filing = {
+  text: 'Jalan berlubang di depan SD, tolong ditambal segera.',
+  kind: 'pengaduan',
+  kecamatan: '36.04.09',
+  desa: null,
+  placeDetail: '',
+  chosenUnit: null,
+  identity: 'anonymous',
+} as const
 
 /** Events that the worker deals with a second, from the outbox to the figures, against jobs of Bull that do nothing. */
 export async function benchWorker(place: Place): Promise<Row[]> {
   const [one, eight] = [await bareBull(place, 1), await bareBull(place, 8)]
-  await connectMongo(place.mongoUrl)
-  const reading = readConfig({
-    NODE_ENV: 'test',
-    MONGO_URL: place.mongoUrl,
-    REDIS_URL: place.redisUrl,
-    REDIS_PREFIX: 'bench',
-    SECRET: secret,
-    LOG_LEVEL: 'error',
-    FILES_DIR: join(place.folder, 'files'),
+  const announced = await drained(place, 'deeds', events, async (services) => {
+    const codes = await fill(services, events, new Date())
+    await ComplaintModel.updateMany({ _id: { $in: codes } }, { $set: { outboxAt: new Date(), announced: 4 } })
   })
-  if (!('config' in reading)) throw new Error(reading.mistakes.join('\n'))
-  const services = createServices(reading.config)
-  await services.ready()
-  await seedReference(mongoose.connection)
-
-  const codes = await fill(services, events, new Date())
-  await ComplaintModel.updateMany({ _id: { $in: codes } }, { $set: { outboxAt: new Date(), announced: 4 } })
-  const announced = await perSecond(events, async () => {
-    const stop = startWork(services)
-    while (await ComplaintModel.exists({ outboxAt: { $exists: true } })) await new Promise((done) => setTimeout(done, 20))
-    stop()
+  const arrivals = await drained(place, 'arrivals', newcomers, async ({ file }) => {
+    for (let i = 0; i < newcomers; i += 50) await Promise.all(Array.from({ length: 50 }, () => file(filing, randomUUID())))
   })
-
-  const filing = {
-    text: 'Jalan berlubang di depan SD, tolong ditambal segera.',
-    kind: 'pengaduan',
-    kecamatan: '36.04.09',
-    desa: null,
-    placeDetail: '',
-    chosenUnit: null,
-    identity: 'anonymous',
-  } as const
-  for (let i = 0; i < 2_000; i += 50) await Promise.all(Array.from({ length: 50 }, () => services.file(filing, randomUUID())))
-  const arrivals = await perSecond(2_000, async () => {
-    const stop = startWork(services)
-    while (await ComplaintModel.exists({ outboxAt: { $exists: true } })) await new Promise((done) => setTimeout(done, 20))
-    stop()
-  })
-  await services.close()
-  await disconnectMongo()
   return [
     { name: 'no-op Bull jobs, concurrency 1', value: one, unit: 'jobs/s', aim: null },
     { name: 'no-op Bull jobs, concurrency 8', value: eight, unit: 'jobs/s', aim: null },
@@ -68,6 +45,39 @@ export async function benchWorker(place: Place): Promise<Row[]> {
     { name: 'worker ÷ no-op Bull, concurrency 8', value: announced / eight, unit: '', aim: 0.5 },
     { name: 'arrivals recorded, routed and projected', value: arrivals, unit: 'complaints/s', aim: null },
   ]
+}
+
+/** How many complaints a second the worker takes out of an outbox that was filled before. */
+async function drained(
+  place: Place,
+  name: string,
+  count: number,
+  prepare: (services: Services) => Promise<void>,
+): Promise<number> {
+  const mongoUrl = place.mongoUrl.replace(/\?/, `-${name}?`)
+  await connectMongo(mongoUrl)
+  const reading = readConfig({
+    NODE_ENV: 'test',
+    MONGO_URL: mongoUrl,
+    REDIS_URL: place.redisUrl,
+    REDIS_PREFIX: `bench-${name}`,
+    SECRET: secret,
+    LOG_LEVEL: 'error',
+    FILES_DIR: join(place.folder, 'files'),
+  })
+  if (!('config' in reading)) throw new Error(reading.mistakes.join('\n'))
+  const services = createServices(reading.config)
+  await services.ready()
+  await seedReference(mongoose.connection)
+  await prepare(services)
+  const rate = await perSecond(count, async () => {
+    const stop = startWork(services)
+    while (await ComplaintModel.exists({ outboxAt: { $exists: true } })) await new Promise((done) => setTimeout(done, 20))
+    stop()
+  })
+  await services.close()
+  await disconnectMongo()
+  return rate
 }
 
 async function bareBull({ redisUrl }: Place, concurrency: number): Promise<number> {

@@ -71,6 +71,8 @@ export type ReceiptPage = {
   kecamatan: string
   desa: string | null
   unit: UnitName
+  /** Whom the reporter chose, when anybody. */
+  chosenUnit: string | null
   verifyBy: Date | null
   answerBy: Date | null
   answerDays: number | null

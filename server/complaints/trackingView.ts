@@ -188,6 +188,7 @@ export function receiptView(
     kecamatan: place.kecamatan ?? '',
     desa: place.desa,
     unit: names.unit(complaint.unit ?? coordinator),
+    chosenUnit: complaint.filing.chosenUnit && names.unit(complaint.filing.chosenUnit).name,
     verifyBy: dueOf('verification'),
     answerBy: dueOf('resolution'),
     answerDays: target,
