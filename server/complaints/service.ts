@@ -40,6 +40,7 @@ export function createComplaintService({ store, door, units, recordRead }: Needs
 
   /** What people did since the page was opened; what the system noted meanwhile is nobody's deed. */
   function refuseIfOvertaken(complaint: Complaint, version: number, deed: string): void {
+    if (version > complaint.version) throw new Refused('invalid', 'requestMalformed')
     const since = complaint.history.slice(version).filter((event) => !isBySystem(event))
     if (since.length > 0) throw new Refused('conflict', 'someoneElse', { code: complaint._id, deed, did: since.at(-1) })
   }

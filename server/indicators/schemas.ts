@@ -10,7 +10,7 @@ import { firstSort, type Sort } from './ranking'
 const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 const date = z
   .string('windowMalformed')
-  .regex(/^\d{4}-\d\d-\d\d$/, 'windowMalformed')
+  .regex(/^20\d\d-\d\d-\d\d$/, 'windowMalformed')
   .refine(isDate, 'windowMalformed')
 const longestWindow = 20 * 366 * 86_400_000
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { UnitChange } from './store'
 
-const lines = z.string().transform((text) => [
+const malformed = 'requestMalformed'
+const lines = z.string(malformed).transform((text) => [
   ...new Set(
     text
       .split(/\r?\n/)
@@ -9,13 +10,13 @@ const lines = z.string().transform((text) => [
       .filter(Boolean),
   ),
 ])
-const oneOrMany = z.union([z.string(), z.array(z.string())]).default([])
+const oneOrMany = z.union([z.string(), z.array(z.string())], malformed).default([])
 
 /** The register's form: topics one a line, places as ticked boxes. Messages are refusal codes. */
 export const unitForm = z.object({
-  version: z.coerce.number().int().nonnegative(),
-  name: z.string().trim().min(1, 'unitNameMissing').max(120, 'tooLong'),
-  shortName: z.string().trim().min(1, 'unitShortNameMissing').max(40, 'unitShortNameLong'),
+  version: z.coerce.number(malformed).int(malformed).nonnegative(malformed),
+  name: z.string('unitNameMissing').trim().min(1, 'unitNameMissing').max(120, 'tooLong'),
+  shortName: z.string('unitShortNameMissing').trim().min(1, 'unitShortNameMissing').max(40, 'unitShortNameLong'),
   topics: lines.pipe(z.array(z.string().max(80, 'tooLong')).max(400, 'tooLong')),
   'places[]': oneOrMany.transform((places) => [places].flat()),
   active: z.enum(['yes', 'no'], 'activeMissing').transform((answer) => answer === 'yes'),
@@ -24,7 +25,7 @@ export const unitForm = z.object({
 /** The coordinator's threshold as a percentage on the form. */
 export const thresholdForm = z.object({
   threshold: z
-    .string()
+    .string('thresholdInvalid')
     .trim()
     .regex(/^\d{1,3}$/, 'thresholdInvalid')
     .transform(Number)

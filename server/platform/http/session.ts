@@ -23,7 +23,7 @@ export const sessionCookie = 'sesi'
 export function createSessions({ redis, connection, secret, secure, clock, prefix = 'session:' }: Parts) {
   const copies = createSessionCopies(connection, sessionLimits)
   const store = createSessionStore({ redis, copies, clock, prefix, idle: sessionLimits.idle })
-  const handler: RequestHandler = session({
+  const load: RequestHandler = session({
     store,
     secret,
     name: sessionCookie,
@@ -32,6 +32,11 @@ export function createSessions({ redis, connection, secret, secure, clock, prefi
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: sessionLimits.idle, path: '/' },
   })
+  const handler: RequestHandler = (req, res, next) => {
+    // cookie-parser reads what begins with `j:` as JSON, and express-session breaks on anything but text.
+    if (typeof req.cookies?.[sessionCookie] === 'object') delete req.cookies[sessionCookie]
+    void load(req, res, next)
+  }
   return { handler, ready: copies.ready }
 }
 
