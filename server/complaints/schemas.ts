@@ -9,17 +9,21 @@ import { archiveReasons, classes, type Filing, identities, kinds } from './compl
 export const textMax = 3000
 const longTextMax = 5000
 
+// What nobody sees but a terminal or a page could obey: control characters, and those that turn the direction of all that follows.
+const unseen = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
+const seen = (value: string): string => value.replace(unseen, '').trim()
+
 const line = (max: number) =>
   z
     .string('requestMalformed')
     .default('')
-    .transform((value) => value.replace(/\s+/g, ' ').trim())
+    .transform((value) => seen(value.replace(/\s+/g, ' ')))
     .pipe(z.string().max(max, 'tooLong'))
 const longText = (missing: string, max = longTextMax) =>
   z
     .string(missing)
     .default('')
-    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .transform((value) => seen(value.replace(/\r\n?/g, '\n')))
     .pipe(z.string().min(1, missing).max(max, 'tooLong'))
 const optional = (schema: z.ZodType<string>) => schema.transform((value) => value || null)
 

@@ -36,7 +36,7 @@ for (const area of document.querySelectorAll('textarea[data-max]')) {
   const warning = document.querySelector(`[data-warns="${area.id}"]`)
   const format = new Intl.NumberFormat(document.documentElement.lang)
   const look = () => {
-    const left = Number(area.dataset.max) - area.value.length
+    const left = Number(area.dataset.max) - [...area.value].length
     count.textContent = left > 500 ? '' : (left < 0 ? area.dataset.over : area.dataset.left).replace('{n}', format.format(Math.abs(left)))
     warning?.classList.toggle('notice--loud', /(?:\d[\s.-]?){16}|(?:\+62|62|0)8(?:[\s-]?\d){8,11}/.test(area.value))
   }
