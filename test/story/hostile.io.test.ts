@@ -260,6 +260,15 @@ describe('headers and cookies that somebody made up', () => {
   })
 })
 
+test('guessing the password of an open session is locked, and said in words', async () => {
+  const guess = async () =>
+    visitors.admin.post('/akun', { current: 'salah', password: 'perahu besar berlayar', again: 'perahu besar berlayar' })
+  const answers: Response[] = []
+  for (let i = 0; i < 6; i += 1) answers.push(await guess())
+  expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(422))
+  expect(await answers.at(-1)!.text()).toContain('Terlalu sering salah.')
+})
+
 describe('the text of a complaint', () => {
   const step = async (text: string) =>
     raw('POST', '/aduan/baru', form, new URLSearchParams({ text, kind: 'pengaduan', go: 'lanjut', step: '1' }).toString())
