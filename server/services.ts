@@ -9,7 +9,7 @@ import { createComplaintQueries } from './complaints/queries'
 import { createRegister } from './complaints/registerStore'
 import { createRelay, isRouted } from './complaints/relay'
 import { createComplaintService } from './complaints/service'
-import { createComplaintStore } from './complaints/store'
+import { createComplaintStore, type Version } from './complaints/store'
 import { createSweep } from './complaints/sweep'
 import { createTrackingPages } from './complaints/trackingPages'
 import type { Config } from './config'
@@ -44,7 +44,7 @@ import { createUnitService } from './units/service'
 import { createUnitStore } from './units/store'
 
 const coordinatorUnit = 'diskominfo'
-const codesPerJob = 100
+const codesPerJob = 200
 const inBatches = <T>(list: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(list.length / codesPerJob) }, (_, i) => list.slice(i * codesPerJob, (i + 1) * codesPerJob))
 
@@ -156,7 +156,7 @@ export function createServices(
   })
 
   /** The last of what follows from an event: afterwards the complaint leaves the outbox, if this is still the version that was announced. */
-  async function projectAnnounced(announced: { code: string; version: number }[]): Promise<void> {
+  async function projectAnnounced(announced: Version[]): Promise<void> {
     const found = await store.getMany(announced.map(({ code }) => code))
     await projection.project(found)
     const routed = new Set(found.filter(isRouted).map(({ _id }) => _id))

@@ -15,6 +15,8 @@ schema.index({ register: 1 }, { unique: true, partialFilterExpression: { registe
 
 export const ComplaintModel = (models.Complaint as Model<Complaint>) ?? model<Complaint>('Complaint', schema)
 
+export type Version = { code: string; version: number }
+
 /** A change of one complaint: the events to add after `version`, and all that follows from the longer history. */
 export type Change = { code: string; version: number; events: ComplaintEvent[]; after: Folded & Judged }
 
@@ -78,25 +80,24 @@ export function createComplaintStore() {
         .lean<Complaint[]>()
         .exec(),
 
-    /** Takes complaints with something to announce until `lease`; two relays may take the same, which is harmless. */
-    async takeOutbox(now: Date, lease: Date, limit: number): Promise<Complaint[]> {
-      const found = await ComplaintModel.find({ outboxAt: { $lte: now } })
+    /** Complaints with something to announce, the longest waiting first. */
+    outbox: (now: Date, limit: number): Promise<Complaint[]> =>
+      ComplaintModel.find({ outboxAt: { $lte: now } })
         .sort({ outboxAt: 1 })
         .limit(limit)
         .lean<Complaint[]>()
-        .exec()
-      const codes = found.map(({ _id }) => _id)
-      if (codes.length > 0)
-        await complaints().updateMany(
-          { _id: { $in: codes }, outboxAt: { $lte: now } },
-          { $set: { outboxAt: lease } },
-          { writeConcern: { w: 1 } },
-        )
-      return found
+        .exec(),
+
+    /** These versions have been announced: they come back at `until`, unless all that follows is done before. One that has moved on stays due. */
+    async leaseOutbox(announced: Version[], now: Date, until: Date): Promise<void> {
+      const writes = announced.map(({ code, version }) => ({
+        updateOne: { filter: { _id: code, version, outboxAt: { $lte: now } }, update: { $set: { outboxAt: until } } },
+      }))
+      await complaints().bulkWrite(writes, { ordered: false, writeConcern: { w: 1 } })
     },
 
     /** All that follows from these versions has been done. A complaint that has moved on meanwhile stays in the outbox. */
-    async clearOutbox(done: { code: string; version: number }[]): Promise<void> {
+    async clearOutbox(done: Version[]): Promise<void> {
       if (done.length === 0) return
       const writes = done.map(({ code, version }) => ({
         updateOne: {
