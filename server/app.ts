@@ -35,7 +35,7 @@ export function createApp(services: Services): Express {
     express.static(join(projectRoot(), 'dist', 'public'), { immutable: true, maxAge: '365d', fallthrough: false }),
   )
   app.use(readiness(services))
-  app.use(compression())
+  app.get('/{*any}', compression())
   app.use(cookieParser())
   app.use(language())
   app.use(siteOf({ sample: services.isSample }))

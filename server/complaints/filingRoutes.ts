@@ -54,29 +54,29 @@ export function filingRoutes({ units, file, rememberKey }: Needs): Router {
     res.status(refusal ? 422 : 200).render('citizen/form', page)
   }
 
-  const checks = [
-    (values: FormValues) => checked(whatSchema, values),
-    async (values: FormValues) => {
-      const where = checked(whereSchema, values)
-      await units.namePlace(where.kecamatan, where.desa)
-      if (where.chosenUnit && !(await units.assignable()).some(({ _id }) => _id === where.chosenUnit))
-        throw new Refused('invalid', 'checkFields', { fields: { chosenUnit: 'unitUnknown' } })
-      return where
-    },
-    (values: FormValues) => checked(whoSchema, values),
-  ] as const
+  async function whereOf(values: FormValues) {
+    const where = checked(whereSchema, values)
+    await units.namePlace(where.kecamatan, where.desa)
+    if (where.chosenUnit && !(await units.assignable()).some(({ _id }) => _id === where.chosenUnit))
+      throw new Refused('invalid', 'checkFields', { fields: { chosenUnit: 'unitUnknown' } })
+    return where
+  }
 
-  /** The first step up to `last` that does not pass. */
-  async function refusalIn(values: FormValues, last: number): Promise<Refusal | null> {
-    for (const [i, check] of checks.slice(0, last).entries()) {
-      try {
-        await check(values)
-      } catch (error) {
-        if (!(error instanceof Refused && error.kind === 'invalid')) throw error
-        return { step: (i + 1) as FormStep, errors: error.details.fields as Record<string, string>, details: { max: textMax } }
+  /** Checks the form up to the step `last`: the first step that does not pass, or, after the third, what is filed. */
+  async function read(values: FormValues, last: FormStep): Promise<{ refusal?: Refusal; filing?: Filing }> {
+    let step = 1
+    try {
+      const what = checked(whatSchema, values)
+      if (last === step++) return {}
+      const where = await whereOf(values)
+      if (last === step++) return {}
+      return { filing: filingOf(what, where, checked(whoSchema, values)) }
+    } catch (error) {
+      if (!(error instanceof Refused && error.kind === 'invalid')) throw error
+      return {
+        refusal: { step: step as FormStep, errors: error.details.fields as Record<string, string>, details: { max: textMax } },
       }
     }
-    return null
   }
 
   router.get('/aduan/baru', neverStored, (req, res) => show(res, { ...blank(), requestId: randomUUID() }, 1))
@@ -87,11 +87,10 @@ export function filingRoutes({ units, file, rememberKey }: Needs): Router {
     const [, go = 'kirim', change] = action.exec(String(req.body?.go ?? '')) ?? []
     if (go === 'kembali') return show(res, values, Math.max(1, step - 1) as FormStep)
     if (change) return show(res, values, Number(change) as FormStep)
-    const refusal = await refusalIn(values, go === 'lanjut' ? step : 3)
+    const { refusal, filing } = await read(values, go === 'lanjut' ? step : 3)
     if (refusal) return show(res, values, refusal.step, refusal)
-    if (go === 'lanjut') return show(res, values, Math.min(4, step + 1) as FormStep)
-    const filing = filingOf(await checks[0](values), await checks[1](values), await checks[2](values))
-    const { complaint, key } = await file(filing, checked(requestIdSchema, values.requestId))
+    if (go === 'lanjut' || !filing) return show(res, values, Math.min(4, step + 1) as FormStep)
+    const { complaint, key } = await file(filing, values.requestId)
     rememberKey(res, complaint._id, key)
     res.redirect(303, `/lacak/${complaint._id}/tanda-terima`)
   })

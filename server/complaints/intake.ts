@@ -8,7 +8,7 @@ type Intake = { store: ComplaintStore; door: Door; clock: Clock; secret: string;
 
 /** Receiving a complaint: one durable write, no wait for Redis or the mail server. */
 export function createIntake({ store, door, clock, secret, nudge }: Intake) {
-  async function received(filing: Filing, request: string, code: string): Promise<Complaint> {
+  async function received(filing: Filing, request: string, code: string, key: string): Promise<Complaint> {
     const now = clock.now()
     const history: ComplaintEvent[] = [
       { seq: 1, at: now, by: 'reporter', type: 'received', kind: filing.kind, chosenUnit: filing.chosenUnit, channel: 'web' },
@@ -18,7 +18,7 @@ export function createIntake({ store, door, clock, secret, nudge }: Intake) {
       _id: code,
       version: 1,
       request,
-      keyHash: hashOf(readKey(keyFor(secret, code))),
+      keyHash: hashOf(readKey(key)),
       filing,
       history,
       ...after,
@@ -32,11 +32,12 @@ export function createIntake({ store, door, clock, secret, nudge }: Intake) {
     const request = hashOf(`request:${requestId}`)
     for (let attempt = 0; ; attempt += 1) {
       const code = trackingCode(secret, requestId, attempt)
-      const complaint = await received(filing, request, code)
+      const key = keyFor(secret, code)
+      const complaint = await received(filing, request, code, key)
       const isNew = await store.insert(complaint)
       const stands = isNew ? complaint : await store.get(code)
       if (isNew) nudge()
-      if (stands?.request === request) return { complaint: stands, key: keyFor(secret, code) }
+      if (stands?.request === request) return { complaint: stands, key }
     }
   }
 }

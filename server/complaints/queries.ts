@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose'
 import type { Officer } from '../staff/officer'
-import { type Complaint, endedStates, openStates, type State } from './complaint'
+import { type Complaint, openStates, type State } from './complaint'
 import type { DeskView } from './pages'
 import { ComplaintModel } from './store'
 
@@ -37,8 +37,8 @@ function filterOf(
     new: {
       state: { $in: officer.role === 'coordinator' || officer.role === 'supervisor' ? ['received', 'verified'] : ['assigned'] },
     },
-    answered: { state: 'answered' },
-    ended: { state: { $in: [...endedStates] } },
+    answered: { phase: 'answered' },
+    ended: { phase: 'ended' },
   }
   const also: Filter[] = [visibleTo(officer), byView[view]]
   if (unit) also.push({ unit })

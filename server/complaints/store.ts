@@ -5,13 +5,17 @@ const schema = new Schema<Complaint>(
   { _id: { type: String, required: true } },
   { collection: 'complaints', strict: false, versionKey: false, autoCreate: false, autoIndex: false },
 )
-schema.index({ state: 1, dueAt: 1 })
-schema.index({ unit: 1, state: 1, dueAt: 1 })
-schema.index({ state: 1, receivedAt: -1 })
-schema.index({ unit: 1, state: 1, receivedAt: -1 })
+// A partial index serves a query by equality only when its filter is a comparison: with `$type` MongoDB reads the whole collection.
+// An arrival is in as few indexes as can be: nobody holds it yet, and it is not over.
+const held = { partialFilterExpression: { unit: { $gt: '' } } }
+const over = { partialFilterExpression: { phase: { $in: ['answered', 'ended'] } } }
+schema.index({ state: 1, dueAt: 1, _id: 1 })
+schema.index({ unit: 1, state: 1, dueAt: 1, _id: 1 }, held)
+schema.index({ phase: 1, receivedAt: -1, _id: -1 }, over)
+schema.index({ unit: 1, phase: 1, receivedAt: -1, _id: -1 }, over)
 schema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $type: 'date' } } })
 schema.index({ outboxAt: 1 }, { sparse: true })
-schema.index({ register: 1 }, { unique: true, partialFilterExpression: { register: { $type: 'string' } } })
+schema.index({ register: 1 }, { unique: true, partialFilterExpression: { register: { $gt: '' } } })
 
 export const ComplaintModel = (models.Complaint as Model<Complaint>) ?? model<Complaint>('Complaint', schema)
 

@@ -15,10 +15,21 @@ const times = (a: number, b: number): number => {
 }
 const checkOf = (data: string): string => symbols[[...data].reduce((sum, symbol) => times(sum ^ symbols.indexOf(symbol), 2), 0)]!
 
-const encode = (bytes: Buffer, count: number): string => {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  return Array.from({ length: count }, (_, i) => symbols[Number.parseInt(bits.slice(i * 5, i * 5 + 5), 2)]).join('')
+/** The first `count` groups of five bits, as symbols. */
+function encode(bytes: Buffer, count: number): string {
+  let [text, held, bits] = ['', 0, 0]
+  for (let i = 0; text.length < count;) {
+    if (bits < 5) {
+      held = (held << 8) | bytes[i++]!
+      bits += 8
+    }
+    bits -= 5
+    text += symbols[(held >> bits) & 31]
+    held &= (1 << bits) - 1
+  }
+  return text
 }
+
 const drawn = (secret: string, purpose: string, from: string, count: number): string =>
   encode(createHmac('sha256', secret).update(`${purpose}:${from}`).digest(), count)
 
