@@ -1,5 +1,5 @@
 import cookieParser from 'cookie-parser'
-import compression from 'compression'
+
 import express, { type Express } from 'express'
 import { join } from 'node:path'
 import { deskRoutes } from './complaints/deskRoutes'
@@ -7,6 +7,7 @@ import { filingRoutes } from './complaints/filingRoutes'
 import { startRoutes } from './complaints/startRoutes'
 import { trackingRoutes } from './complaints/trackingRoutes'
 import { createIndicatorRoutes } from './indicators/routes'
+import { compressPages } from './platform/http/compress'
 import { errorPages, notFound } from './platform/http/errors'
 import { language } from './platform/http/language'
 import { requestLog } from './platform/http/requestLog'
@@ -35,7 +36,7 @@ export function createApp(services: Services): Express {
     express.static(join(projectRoot(), 'dist', 'public'), { immutable: true, maxAge: '365d', fallthrough: false }),
   )
   app.use(readiness(services))
-  app.get('/{*any}', compression())
+  app.use(compressPages)
   app.use(cookieParser())
   app.use(language())
   app.use(siteOf({ sample: services.isSample }))
