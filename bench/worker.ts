@@ -32,7 +32,11 @@ export async function benchWorker(place: Place): Promise<Row[]> {
   const [one, eight] = [await bareBull(place, 1), await bareBull(place, 8)]
   const announced = await drained(place, 'deeds', events, async (services) => {
     const codes = await fill(services, events, new Date())
-    await ComplaintModel.updateMany({ _id: { $in: codes } }, [{ $set: { outboxAt: new Date(), announced: { $subtract: ['$version', 1] } } }], { updatePipeline: true })
+    await ComplaintModel.updateMany(
+      { _id: { $in: codes } },
+      [{ $set: { outboxAt: new Date(), announced: { $subtract: ['$version', 1] } } }],
+      { updatePipeline: true },
+    )
   })
   const arrivals = await drained(place, 'arrivals', newcomers, async ({ file }) => {
     for (let i = 0; i < newcomers; i += 50) await Promise.all(Array.from({ length: 50 }, () => file(filing, randomUUID())))
