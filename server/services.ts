@@ -7,12 +7,12 @@ import { createDoor } from './complaints/door'
 import { createIntake } from './complaints/intake'
 import { createComplaintQueries } from './complaints/queries'
 import { createRegister } from './complaints/registerStore'
-import { createRelay, isRouted } from './complaints/relay'
 import { createComplaintService } from './complaints/service'
-import { createComplaintStore, type Version } from './complaints/store'
+import { createComplaintStore } from './complaints/store'
 import { createSweep } from './complaints/sweep'
 import { createTrackingPages } from './complaints/trackingPages'
 import type { Config } from './config'
+import { createFollowing } from './following'
 import { createProjection } from './indicators/projection'
 import { createIndicatorQueries } from './indicators/queries'
 import { createIndicatorService } from './indicators/service'
@@ -44,10 +44,6 @@ import { createUnitService } from './units/service'
 import { createUnitStore } from './units/store'
 
 const coordinatorUnit = 'diskominfo'
-const codesPerJob = 200
-const inBatches = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(list.length / codesPerJob) }, (_, i) => list.slice(i * codesPerJob, (i + 1) * codesPerJob))
-
 export type Services = ReturnType<typeof createServices>
 
 /** The one place where things are built and handed to each other. MongoDB is connected before; Redis may be away. */
@@ -131,37 +127,7 @@ export function createServices(
   // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
   const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
 
-  const relay = createRelay({
-    store,
-    clock,
-    announce: {
-      notify: async (news) => {
-        const messages = await notifications.queueFor(news)
-        await queues.enqueue(
-          'notify',
-          inBatches(messages).map((batch) => ({ v: 1, messages: batch })),
-        )
-      },
-      route: (codes) =>
-        queues.enqueue(
-          'route',
-          inBatches(codes).map((batch) => ({ v: 1, codes: batch })),
-        ),
-      project: (list) =>
-        queues.enqueue(
-          'project',
-          inBatches(list).map((batch) => ({ v: 1, complaints: batch })),
-        ),
-    },
-  })
-
-  /** The last of what follows from an event: afterwards the complaint leaves the outbox, if this is still the version that was announced. */
-  async function projectAnnounced(announced: Version[]): Promise<void> {
-    const found = await store.getMany(announced.map(({ code }) => code))
-    await projection.project(found)
-    const routed = new Set(found.filter(isRouted).map(({ _id }) => _id))
-    await store.clearOutbox(announced.filter(({ code }) => routed.has(code)))
-  }
+  const { relay, projectAnnounced } = createFollowing({ store, queues, notifications, projection, clock })
 
   return {
     config,

@@ -3,7 +3,7 @@ import type { Officer } from '../staff/officer'
 import type { Complaint, ComplaintEvent } from './complaint'
 import { dueIn, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
-import type { CasePage, CaseRow, CaseSummary, HistoryEntry, SuggestionNote } from './pages'
+import type { CasePage, CaseRow, CaseSummary, HistoryEntry, SuggestionNote } from './desk'
 import { deedsFor, disclosure, type OfficerDeed } from './permissions'
 import { fileLink } from './trackingView'
 

@@ -1,16 +1,14 @@
 import type { StripDay } from '../sla/strip'
-import type { ClockName, Verdict } from '../sla/clock'
-import type { Category } from '../routing/category'
+import type { ClockName } from '../sla/clock'
 import type { Kecamatan } from '../units/unit'
 import type { ArchiveReason, Class, EventType, Identity, Kind, State } from './complaint'
-import type { DeedName } from './move'
-import type { OfficerDeed, ReporterDeed } from './permissions'
+import type { ReporterDeed } from './permissions'
 
-/** What the templates of views/citizen and views/desk are given: values computed, words left to the template. */
+/** What the templates of views/citizen are given, and what those of views/desk share with them: values computed, words left to the template. */
 
 /** Field → refusal code; the words are `refusals:<code>`. Placeholders of all of them are filled from `details`. */
 export type Errors = Record<string, string>
-type FormState = { errors: Errors; details?: Record<string, unknown> }
+export type FormState = { errors: Errors; details?: Record<string, unknown> }
 
 export type Option = { id: string; name: string }
 export type UnitName = { id: string; name: string; shortName: string }
@@ -144,125 +142,4 @@ export type TrackingPage = FormState & {
   /** The deed just done, to be thanked for. */
   done: ReporterDeed | null
   values: { deed: string; text: string; reason: string; rating: string }
-}
-
-// The desk
-
-export const deskViews = ['all', 'late', 'soon', 'paused', 'new', 'answered', 'ended'] as const
-export type DeskView = (typeof deskViews)[number]
-
-export type CaseRow = {
-  code: string
-  register: string | null
-  title: string
-  kecamatan: string
-  unit: string | null
-  state: State
-  kind: Kind
-  identity: Identity
-  ageDays: number
-  due: Due
-}
-
-export type DeskFilters = { view: DeskView; unit: string; state: string; kecamatan: string; q: string }
-
-/** `views` carries counts where they are cheap; `older` and `newer` are addresses of the neighbouring pages. */
-export type DeskListPage = {
-  rows: CaseRow[]
-  filters: DeskFilters
-  views: { id: DeskView; count: number | null }[]
-  units: Option[]
-  kecamatan: Option[]
-  newer: string | null
-  older: string | null
-}
-
-/** Who did it, as the looker may know it: an officer by name and title, or only a role. */
-export type Actor = { kind: 'reporter' | 'officer' | 'system'; name: string | null; title: string | null }
-
-/** One event of the history in full. `open`: the reporter sees it too. */
-export type HistoryEntry = {
-  type: EventType
-  at: Date
-  by: Actor
-  open: boolean
-  unit: string | null
-  to: string | null
-  text: string | null
-  reason: string | null
-  rating: number | null
-  clock: ClockName | null
-  files: FileLink[]
-}
-
-export type SuggestionNote = { ranked: { unit: UnitName; confidence: number }[]; decision: 'assign' | 'triage'; why: string }
-
-export type ClockLine = {
-  clock: ClockName
-  unit: string | null
-  dueAt: Date | null
-  stoppedAt: Date | null
-  verdict: Verdict
-  elapsedDays: number
-  pausedDays: number
-}
-
-/** What every page about one case shows of it. */
-export type CaseSummary = {
-  code: string
-  register: string | null
-  version: number
-  title: string
-  text: string
-  state: State
-  kind: Kind
-  class: Class
-  category: Category
-  identity: Identity
-  oversight: boolean
-  receivedAt: Date
-  place: Place
-  unit: UnitName | null
-  due: Due
-}
-
-/** `deeds`: those this officer may do now, the most fitting first; the first three stand out. `list`: the pane of neighbours. */
-export type CasePage = FormState & {
-  complaint: CaseSummary
-  chosenUnit: string | null
-  reporter: { name: string | null; email: string | null; phone: string | null } | null
-  suggestion: SuggestionNote | null
-  days: { elapsed: number; target: number; paused: number } | null
-  clocks: ClockLine[]
-  strip: StripDay[] | null
-  history: HistoryEntry[]
-  deeds: OfficerDeed[]
-  list: CaseRow[] | null
-  back: string
-  done: OfficerDeed | null
-  values: { text: string }
-}
-
-/** One deed as a page of its own. Field names are those of the deed; `values` keeps what was typed. */
-export type DeedPage = FormState & {
-  deed: OfficerDeed
-  complaint: CaseSummary
-  values: Record<string, string>
-  units: Option[]
-  outside: Option[]
-  categories: readonly Category[]
-  suggestion: SuggestionNote | null
-  replyDays: number
-  fileMax: number
-}
-
-/** Somebody else was first. `retry` is null when the deed is no longer possible; `text` is what the loser wrote. */
-export type ConflictPage = {
-  code: string
-  deed: DeedName
-  did: { type: EventType; at: Date; by: Actor } | null
-  field: string
-  text: string
-  retry: { action: string; version: number; values: Record<string, string> } | null
-  back: string
 }

@@ -1,7 +1,7 @@
 import type { QueryFilter } from 'mongoose'
 import type { Officer } from '../staff/officer'
 import { type Complaint, openStates, type State } from './complaint'
-import type { DeskView } from './pages'
+import type { DeskView } from './desk'
 import { ComplaintModel } from './store'
 
 /** `cursor` is where the last page ended: `<sort key in ms>_<code>`; empty for the first page. `back` reads towards the start. */

@@ -10,6 +10,8 @@ export const batchSize = 200
 export type Progress = { complaints: number }
 type Deps = { store: FactStore; complaints: () => AsyncIterable<Complaint>; graceMs?: number }
 
+export type Projection = ReturnType<typeof createProjection>
+
 /**
  * From complaints to facts and rollups. Each batch is one transaction: killed in the middle it has happened or not; twice, late, out of order or on two
  * workers at once it gives the same numbers, for a complaint is projected only when it is newer than what is stored.

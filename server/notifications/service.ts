@@ -34,6 +34,8 @@ const leaseMs = 75_000
 const perJob = 50
 const perSweep = 500
 
+export type NotificationService = ReturnType<typeof createNotificationService>
+
 /** Tells people by mail what happened. Mail never holds up a deed: rows are written with the news, and sent by jobs until they are through. */
 export function createNotificationService(needs: Needs) {
   const { store, complaintOf, staff, units, sla, mailer, render, clock, baseUrl, secret, coordinatorUnit } = needs

@@ -8,6 +8,7 @@ export async function connectMongo(url: string): Promise<Connection> {
   await mongoose.connect(url, {
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
     maxPoolSize: 50,
+    ignoreUndefined: true,
     serverSelectionTimeoutMS: 5_000,
   })
   return mongoose.connection

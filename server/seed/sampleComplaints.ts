@@ -6,19 +6,9 @@ import type { OfficerDeed, ReporterDeed } from '../complaints/permissions'
 import type { Category } from '../routing/category'
 import type { Officer } from '../staff/officer'
 import { createChance } from './chance'
+import type { SampleText } from './referenceData'
 import { createAgenda } from './agenda'
 import { answerTo, noteTo, questionTo, rebuttalOf } from './sampleWords'
-
-export type SampleText = {
-  text: string
-  unit: string
-  kind: Kind
-  class: Class
-  category: Category
-  kecamatan: string
-  desa?: string | null
-  title?: string
-}
 
 /** The real services, under a clock that this simulation sets. */
 export type Stage = {
@@ -122,7 +112,6 @@ export async function simulate(
     const coordinator = await stage.officerFor('coordinator', '')
     const { sample } = one
     const complaint = await stage.complaintOf(one.code)
-    const title = sample.title ?? complaint.title
     if (chance.happens(0.03))
       return act(coordinator, one, { deed: 'archive', reason: chance.pick(['duplicate', 'spam', 'unclear'] as const), note: '' })
     if (complaint.state === 'received')
@@ -131,7 +120,7 @@ export async function simulate(
         kind: sample.kind,
         class: sample.class,
         category: sample.category,
-        title,
+        title: complaint.title,
         oversightUnit: stage.oversightUnit,
       })
     if (sample.unit.startsWith('outside:'))

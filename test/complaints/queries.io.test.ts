@@ -1,5 +1,5 @@
 import { ComplaintModel } from '../../server/complaints/store'
-import { deskViews } from '../../server/complaints/pages'
+import { deskViews } from '../../server/complaints/desk'
 import { settableClock } from '../../server/platform/clock'
 import { fill } from '../../bench/manyComplaints'
 import { anOfficer, at } from '../support/aComplaint'

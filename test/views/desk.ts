@@ -1,4 +1,4 @@
-import type { CasePage, CaseRow, CaseSummary, ConflictPage, DeedPage, DeskListPage, HistoryEntry } from '../../server/complaints/pages'
+import type { CasePage, CaseRow, CaseSummary, ConflictPage, DeedPage, DeskListPage, HistoryEntry } from '../../server/complaints/desk'
 import { at, kecamatan, markup, pupr, strip, units } from './parts'
 
 const row: CaseRow = {

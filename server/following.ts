@@ -1,0 +1,56 @@
+import { createRelay, isRouted } from './complaints/relay'
+import type { ComplaintStore, Version } from './complaints/store'
+import type { Projection } from './indicators/projection'
+import type { jobs } from './jobs'
+import type { NotificationService } from './notifications/service'
+import type { Clock } from './platform/clock'
+import type { Queues } from './platform/queue'
+
+type Needs = {
+  store: ComplaintStore
+  queues: Queues<typeof jobs>
+  notifications: NotificationService
+  projection: Projection
+  clock: Clock
+}
+
+const perJob = 200
+const inBatches = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / perJob) }, (_, i) => list.slice(i * perJob, (i + 1) * perJob))
+
+/** What follows from an event: the relay that announces it as jobs, and the job that is the last of what follows. */
+export function createFollowing({ store, queues, notifications, projection, clock }: Needs) {
+  const relay = createRelay({
+    store,
+    clock,
+    announce: {
+      notify: async (news) => {
+        const messages = await notifications.queueFor(news)
+        await queues.enqueue(
+          'notify',
+          inBatches(messages).map((batch) => ({ v: 1, messages: batch })),
+        )
+      },
+      route: (codes) =>
+        queues.enqueue(
+          'route',
+          inBatches(codes).map((batch) => ({ v: 1, codes: batch })),
+        ),
+      project: (complaints) =>
+        queues.enqueue(
+          'project',
+          inBatches(complaints).map((batch) => ({ v: 1, complaints: batch })),
+        ),
+    },
+  })
+
+  /** Projects, and lets the outbox go of what is routed and still of the version that was announced. */
+  async function projectAnnounced(announced: Version[]): Promise<void> {
+    const found = await store.getMany(announced.map(({ code }) => code))
+    await projection.project(found)
+    const routed = new Set(found.filter(isRouted).map(({ _id }) => _id))
+    await store.clearOutbox(announced.filter(({ code }) => routed.has(code)))
+  }
+
+  return { relay, projectAnnounced }
+}
