@@ -8,8 +8,16 @@ import { secret } from './serve'
 const day = 86_400_000
 const units = ['dpupr', 'dishub', 'dinsos', 'dlh', 'dindikbud', 'dinkes', 'disdukcapil', 'kec-ciruas']
 
-/** Puts in complaints of every state, a tenth of them open, with the judged clocks that the product itself would store; gives their codes. */
-export async function fill(services: Services, count: number, now: Date): Promise<string[]> {
+/**
+ * Puts in complaints of every state, a tenth of them open, with the judged clocks that the product itself would store; received within so many
+ * days. Gives their codes.
+ */
+export async function fill(
+  services: Services,
+  count: number,
+  now: Date,
+  { days = 700 }: { days?: number } = {},
+): Promise<string[]> {
   const chance = createChance(count)
   const codes: string[] = []
   for (let i = 0; i < count; i += 500) {
@@ -34,7 +42,7 @@ export async function fill(services: Services, count: number, now: Date): Promis
     }
     const isOpen = i % 10 === 0
     const received =
-      now.getTime() - (isOpen ? chance.between(0, 20) : chance.between(25, 700)) * day - chance.between(0, 8) * 3_600_000
+      now.getTime() - (isOpen ? chance.between(0, 20) : chance.between(25, days)) * day - chance.between(0, 8) * 3_600_000
     const history = historyOf(filing, chance.pick(units), received, isOpen ? i % 4 : 9, i)
     const { after } = await services.door.meaningOf(filing, history, now)
     return {
