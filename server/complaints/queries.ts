@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose'
 import type { Officer } from '../staff/officer'
-import { type Complaint, openStates, type State } from './complaint'
+import { type Complaint, endedStates, openStates, phaseOf, type State } from './complaint'
 import type { DeskView } from './desk'
 import { ComplaintModel } from './store'
 
@@ -37,8 +37,8 @@ function filterOf(
     new: {
       state: { $in: officer.role === 'coordinator' || officer.role === 'supervisor' ? ['received', 'verified'] : ['assigned'] },
     },
-    answered: { phase: 'answered' },
-    ended: { phase: 'ended' },
+    answered: { state: 'answered', phase: 'answered' },
+    ended: { state: { $in: [...endedStates] }, phase: 'ended' },
   }
   const also: Filter[] = [visibleTo(officer), byView[view]]
   if (unit) also.push({ unit })
@@ -49,13 +49,20 @@ function filterOf(
 
 const sortKey = (view: DeskView): 'dueAt' | 'receivedAt' => (view === 'ended' || view === 'answered' ? 'receivedAt' : 'dueAt')
 
+/** A state that was asked for is looked for where it can be: "all" means all that is open. */
+const viewOf = ({ view, state }: Pick<DeskQuery, 'view' | 'state'>): DeskView => {
+  const phase = state && view === 'all' ? phaseOf(state) : 'open'
+  return phase === 'open' ? view : phase
+}
+
 export type ComplaintQueries = ReturnType<typeof createComplaintQueries>
 
 /** The desk's lists: read side only, every query with an index and a bound. */
 export function createComplaintQueries() {
   return {
     /** A page of the list: what is due first on top (ended and answered cases: the newest). */
-    async list(officer: Officer, query: DeskQuery, now: Date, soonUntil: Date): Promise<DeskSlice> {
+    async list(officer: Officer, asked: DeskQuery, now: Date, soonUntil: Date): Promise<DeskSlice> {
+      const query = { ...asked, view: viewOf(asked) }
       const key = sortKey(query.view)
       const direction = (key === 'dueAt' ? 1 : -1) * (query.back ? -1 : 1)
       const [ms, code] = (query.cursor ?? '').split('_')

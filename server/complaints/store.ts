@@ -11,8 +11,8 @@ const held = { partialFilterExpression: { unit: { $gt: '' } } }
 const over = { partialFilterExpression: { phase: { $in: ['answered', 'ended'] } } }
 schema.index({ state: 1, dueAt: 1, _id: 1 })
 schema.index({ unit: 1, state: 1, dueAt: 1, _id: 1 }, held)
-schema.index({ phase: 1, receivedAt: -1, _id: -1 }, over)
-schema.index({ unit: 1, phase: 1, receivedAt: -1, _id: -1 }, over)
+schema.index({ state: 1, receivedAt: -1, _id: -1 }, over)
+schema.index({ unit: 1, state: 1, receivedAt: -1, _id: -1 }, over)
 schema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $type: 'date' } } })
 schema.index({ outboxAt: 1 }, { sparse: true })
 schema.index({ register: 1 }, { unique: true, partialFilterExpression: { register: { $gt: '' } } })

@@ -43,6 +43,11 @@ describe('every hot query has an index and a bound', () => {
       [`a unit’s list "${view}"`, () => services().queries.list(liaison, { view }, now, soon), 160],
       [`how many are in "${view}"`, () => services().queries.count(coordinator, { view }, now, soon), 110],
     ]),
+    [
+      'closed cases asked for by their state',
+      () => services().queries.list(liaison, { view: 'all', state: 'closed' }, now, soon),
+      160,
+    ],
     ['what time has something to do with', () => services().store.due(now, 50), 50],
     ['what lies in the outbox', () => services().store.outbox(now, 50), 50],
     ['a case by its register number', () => services().queries.byRegister('000007/ADU/2026'), 1],
@@ -57,6 +62,12 @@ describe('every hot query has an index and a bound', () => {
       expect(docsExamined).toBeLessThanOrEqual(examined)
     }
   })
+})
+
+test('asking for a state finds it, also where it is over', async () => {
+  const { complaints } = await services().queries.list(coordinator, { view: 'all', state: 'closed' }, now, soon)
+  expect(complaints).toHaveLength(25)
+  expect(new Set(complaints.map(({ state }) => state))).toEqual(new Set(['closed']))
 })
 
 describe('paging through the desk', () => {
