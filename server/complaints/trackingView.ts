@@ -1,5 +1,6 @@
 import type { StripDay } from '../sla/strip'
 import type { Complaint, ComplaintEvent, State } from './complaint'
+import { summaryOf } from './fold'
 import type { WorkingDays } from './dueIn'
 import type { Names } from './naming'
 import type { FileLink, Message, ReceiptPage, TrackingPage, TrackingStep } from './pages'
@@ -64,6 +65,9 @@ export const isSecret = ({ filing, oversight }: Pick<Complaint, 'filing' | 'over
 
 const rebuttable = (complaint: Complaint): boolean => complaint.state === 'answered' && complaint.answeredAt !== null
 
+/** A title that an officer wrote, for all to see; the first one is cut from what the reporter wrote. */
+const isWritten = ({ title, filing }: Complaint): boolean => title !== summaryOf(filing.text)
+
 /** The tracking page: the public part with the code alone, the reporter's own view with the key. */
 export function trackingView(complaint: Complaint, context: TrackingContext): TrackingPage {
   const { names, now, own, key, workingDays } = context
@@ -84,7 +88,7 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     key: own ? key : null,
     version: complaint.version,
     register: secret ? null : complaint.register,
-    title: own ? complaint.title : null,
+    title: own || (!secret && isWritten(complaint)) ? complaint.title : null,
     state: complaint.state,
     late,
     daysLate: late && answerBy ? Math.max(1, workingDays(answerBy, now)) : 0,

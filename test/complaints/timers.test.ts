@@ -1,0 +1,93 @@
+import { dueIn } from '../../server/complaints/dueIn'
+import { timers } from '../../server/complaints/timers'
+import type { JudgedClock } from '../../server/sla/clock'
+import { at, aHistory, aFiling, type Told } from '../support/aComplaint'
+
+const startedAt = at('2026-11-23T09:00')
+const dueAt = at('2026-12-11T16:30')
+const clockOf = (overrides: Partial<JudgedClock> = {}): JudgedClock => ({
+  clock: 'unit',
+  unit: 'dpupr',
+  startedAt,
+  dueAt,
+  stoppedAt: null,
+  verdict: 'running',
+  verdictAt: null,
+  elapsedDays: 0,
+  pausedDays: 0,
+  open: true,
+  ...overrides,
+})
+const warning = { clock: 'unit' as const, startedAt, at: at('2026-12-04T16:30') }
+const told = (...happenings: Told[]) => aHistory(aFiling(), happenings)
+const base = { state: 'assigned' as const, answeredAt: null, history: told(), clocks: [clockOf()], warnings: [warning] }
+
+describe('what time will do', () => {
+  test.each<[rule: string, given: Partial<Parameters<typeof timers>[0]>, then: [deed: string, when: Date][]]>([
+    [
+      'warn, then mark overdue the instant after due',
+      {},
+      [
+        ['warn', warning.at],
+        ['markOverdue', new Date(dueAt.getTime() + 1)],
+      ],
+    ],
+    [
+      'who was warned is not warned again',
+      { history: told({ type: 'warned', clock: 'unit', startedAt, dueAt }) },
+      [['markOverdue', new Date(dueAt.getTime() + 1)]],
+    ],
+    [
+      'a clock that is late already is not warned of',
+      { clocks: [clockOf({ verdict: 'late' })] },
+      [['markOverdue', new Date(dueAt.getTime() + 1)]],
+    ],
+    [
+      'what was marked is not marked again',
+      { clocks: [clockOf({ verdict: 'late' })], history: told({ type: 'overdue', clock: 'unit', startedAt, dueAt }) },
+      [],
+    ],
+    [
+      'another clock of that name is told of anew',
+      { history: told({ type: 'overdue', clock: 'unit', startedAt: at('2026-11-01T09:00'), dueAt }), warnings: [] },
+      [['markOverdue', new Date(dueAt.getTime() + 1)]],
+    ],
+    [
+      'a stopped or void clock needs nothing',
+      { clocks: [clockOf({ open: false }), clockOf({ verdict: 'void', open: false })] },
+      [],
+    ],
+    ['a target that is never reached needs nothing', { clocks: [clockOf({ dueAt: null })], warnings: [] }, []],
+    [
+      'an answer waits for ten days',
+      { state: 'answered', answeredAt: at('2026-12-17T09:05'), clocks: [clockOf({ open: false })] },
+      [['closeBySilence', at('2026-12-28T00:00')]],
+    ],
+    ['what is over needs nothing', { state: 'withdrawn' }, []],
+  ])('%s', (_, given, then) => {
+    expect(timers({ ...base, ...given }).map(({ at: when, deed }) => [deed.deed, when])).toEqual(then)
+  })
+})
+
+describe('where the first running clock stands', () => {
+  const days = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / 86_400_000)
+  test.each<
+    [rule: string, state: 'assigned' | 'awaitingReporter', now: string, clocks: JudgedClock[], tone: string, left: number]
+  >([
+    ['far off', 'assigned', '2026-12-01T16:30', [clockOf()], 'ok', 10],
+    ['two days or less is soon', 'assigned', '2026-12-09T16:30', [clockOf()], 'soon', 2],
+    ['late says by how much, at least one day', 'assigned', '2026-12-11T17:00', [clockOf({ verdict: 'late' })], 'late', 1],
+    ['waiting for the reporter is a pause', 'awaitingReporter', '2026-12-01T16:30', [clockOf()], 'paused', 10],
+    ['nothing runs', 'assigned', '2026-12-01T16:30', [clockOf({ open: false })], 'none', 0],
+    [
+      'the one that falls due first counts',
+      'assigned',
+      '2026-12-01T16:30',
+      [clockOf(), clockOf({ clock: 'followUp', dueAt: at('2026-12-02T16:30') })],
+      'soon',
+      1,
+    ],
+  ])('%s', (_, state, now, clocks, tone, left) => {
+    expect(dueIn({ state, clocks }, at(now), days)).toMatchObject({ tone, days: left })
+  })
+})
