@@ -1,6 +1,7 @@
 import type { ClockName } from '../sla/clock'
-import type { Complaint, StoredClock } from './complaint'
+import type { Complaint, State, StoredClock } from './complaint'
 import type { Due } from './pages'
+import { closesBySilenceAt, lastDayToRebut } from './silence'
 
 export type WorkingDays = (from: Date, to: Date) => number
 
@@ -20,4 +21,17 @@ export function dueIn(complaint: Pick<Complaint, 'clocks' | 'state'>, now: Date,
   const days = workingDays(now, at)
   if (complaint.state === 'awaitingReporter') return { tone: 'paused', days, at, clock }
   return { tone: days <= soonDays ? 'soon' : 'ok', days, at, clock }
+}
+
+const awaited: Partial<Record<State, ClockName>> = { received: 'verification', assigned: 'followUp', inProgress: 'resolution' }
+
+/** By when the step under way is due: the check, the start of work, the answer, the reply (`replyBy`), the judgement. Null once that has passed. */
+export function awaitedBy(
+  { state, clocks, answeredAt }: Pick<Complaint, 'state' | 'clocks' | 'answeredAt'>,
+  { now, replyBy }: { now: Date; replyBy: Date | null },
+): Date | null {
+  if (state === 'awaitingReporter') return replyBy
+  if (state === 'answered') return answeredAt && now < closesBySilenceAt(answeredAt) ? lastDayToRebut(answeredAt) : null
+  const dueAt = clocks.findLast(({ clock }) => clock === awaited[state])?.dueAt ?? null
+  return dueAt && dueAt >= now ? dueAt : null
 }

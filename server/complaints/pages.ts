@@ -88,8 +88,6 @@ export type TrackingStep = {
   unit: string | null
   to: string | null
   reason: string | null
-  until: Date | null
-  rating: number | null
 }
 
 export type Message = {
@@ -103,7 +101,7 @@ export type Message = {
 
 /**
  * `own`: opened with the key. `secret`: a rahasia report seen by a stranger, who gets state and dates alone.
- * `now.until` is the end of what is awaited; `toCome` the states still ahead, in order.
+ * `nowUntil` is by when the step under way is due, null once that has passed; `toCome` the states still ahead, in order.
  */
 export type TrackingPage = FormState & {
   own: boolean
@@ -131,6 +129,8 @@ export type TrackingPage = FormState & {
   forwardedTo: string | null
   archiveReason: ArchiveReason | null
   rating: number | null
+  closedBySilence: boolean
+  nowUntil: Date | null
   confirmBy: Date | null
   replyBy: Date | null
   question: string | null

@@ -1,7 +1,7 @@
 import type { StripDay } from '../sla/strip'
 import type { Complaint, ComplaintEvent, State } from './complaint'
 import { summaryOf } from './fold'
-import type { WorkingDays } from './dueIn'
+import { awaitedBy, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
 import type { FileLink, Message, ReceiptPage, TrackingPage, TrackingStep } from './pages'
 import { reporterDeedsFor, type ReporterDeed } from './permissions'
@@ -108,6 +108,8 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     forwardedTo: secret || !forwarded ? null : names.unit(forwarded.to).name,
     archiveReason: secret ? null : (archived?.reason ?? null),
     rating: rated?.rating ?? null,
+    closedBySilence: complaint.history.some(({ type, by }) => type === 'closed' && by === 'system'),
+    nowUntil: awaitedBy(complaint, context),
     confirmBy: rebuttable(complaint) ? lastDayToRebut(complaint.answeredAt!) : null,
     replyBy: complaint.state === 'awaitingReporter' ? context.replyBy : null,
     question: own && complaint.state === 'awaitingReporter' ? (asked?.text ?? null) : null,
@@ -128,7 +130,7 @@ function stepOf(event: ComplaintEvent, names: Names, { secret, own }: { secret: 
   const unit = 'unit' in event && !secret ? names.unit(event.unit).shortName : null
   const to = 'to' in event && !secret ? names.unit(event.to).shortName : null
   const reason = event.type === 'archived' && !secret ? event.reason : own && event.type === 'forwarded' ? event.reason : null
-  return { type: event.type, at: event.at, unit, to, reason, until: null, rating: null }
+  return { type: event.type, at: event.at, unit, to, reason }
 }
 
 /** The conversation of reporter and units, the filing first. */

@@ -42,7 +42,7 @@ const receipt: ReceiptPage = {
   recorded: true,
 }
 
-const step = { unit: null, to: null, reason: null, until: null, rating: null }
+const step = { unit: null, to: null, reason: null }
 export const tracking: TrackingPage = {
   own: true,
   secret: false,
@@ -68,6 +68,8 @@ export const tracking: TrackingPage = {
   forwardedTo: null,
   archiveReason: null,
   rating: null,
+  closedBySilence: false,
+  nowUntil: at('2026-12-27T09:05'),
   confirmBy: at('2026-12-27T09:05'),
   replyBy: null,
   question: null,

@@ -14,14 +14,14 @@ for (const desa of document.querySelectorAll('select[data-follows]')) {
   follow()
 }
 
-// Contact fields: away, and not sent, while the reporter wants no name.
-for (const part of document.querySelectorAll('[data-unless]')) {
-  const [name, value] = part.dataset.unless.split('=')
+// Parts that belong to one choice, or to all but one: away, and not sent, while another is chosen.
+for (const part of document.querySelectorAll('[data-unless], [data-when]')) {
+  const [name, value] = (part.dataset.unless ?? part.dataset.when).split('=')
   const radios = [...document.querySelectorAll(`input[name="${name}"]`)]
   const show = () => {
-    const away = radios.some((radio) => radio.checked && radio.value === value)
-    part.hidden = away
-    for (const input of part.querySelectorAll('input')) input.disabled = away
+    const isChosen = radios.some((radio) => radio.checked && radio.value === value)
+    part.hidden = isChosen === (part.dataset.unless !== undefined)
+    for (const input of part.querySelectorAll('input')) input.disabled = part.hidden
   }
   for (const radio of radios) radio.addEventListener('change', show)
   show()
