@@ -4,7 +4,7 @@ import type { Complaint, ComplaintEvent } from './complaint'
 import { dueIn, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
 import type { CasePage, CaseRow, CaseSummary, HistoryEntry, SuggestionNote } from './desk'
-import { deedsFor, disclosure, type OfficerDeed } from './permissions'
+import { deedsFor, disclosure, isBarred, type OfficerDeed } from './permissions'
 import { fileLink } from './trackingView'
 
 type Looking = { names: Names; now: Date; workingDays: WorkingDays }
@@ -91,6 +91,7 @@ export function caseView(
     strip: context.strip,
     history: complaint.history.map((event) => entryOf(complaint, event, names)),
     deeds: deedsFor(officer, complaint),
+    barred: isBarred(officer, complaint),
     list: context.list,
     back: '/meja',
     done: context.done,

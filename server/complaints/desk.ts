@@ -11,6 +11,9 @@ import type { OfficerDeed } from './permissions'
 export const deskViews = ['all', 'late', 'soon', 'paused', 'new', 'answered', 'ended'] as const
 export type DeskView = (typeof deskViews)[number]
 
+/** Counting ends here, so that its cost does not grow with what is stored. */
+export const countedUpTo = 100
+
 export type CaseRow = {
   code: string
   register: string | null
@@ -26,11 +29,11 @@ export type CaseRow = {
 
 export type DeskFilters = { view: DeskView; unit: string; state: string; kecamatan: string; q: string }
 
-/** `views` carries counts where they are cheap; `older` and `newer` are addresses of the neighbouring pages. */
+/** `views` carries counts where they are cheap, `more` when there are more than were counted; `older` and `newer` are addresses of the neighbouring pages. */
 export type DeskListPage = {
   rows: CaseRow[]
   filters: DeskFilters
-  views: { id: DeskView; count: number | null }[]
+  views: { id: DeskView; count: number | null; more: boolean }[]
   units: Option[]
   kecamatan: Option[]
   newer: string | null
@@ -86,7 +89,10 @@ export type CaseSummary = {
   due: Due
 }
 
-/** `deeds`: those this officer may do now, the most fitting first; the first three stand out. `list`: the pane of neighbours. */
+/**
+ * `deeds`: those this officer may do now, the most fitting first; the first three stand out. `barred`: the next answer is not theirs, as theirs was rebutted.
+ * `list`: the pane of neighbours.
+ */
 export type CasePage = FormState & {
   complaint: CaseSummary
   chosenUnit: string | null
@@ -97,6 +103,7 @@ export type CasePage = FormState & {
   strip: StripDay[] | null
   history: HistoryEntry[]
   deeds: OfficerDeed[]
+  barred: boolean
   list: CaseRow[] | null
   back: string
   done: OfficerDeed | null

@@ -9,7 +9,7 @@ import type { Complaint, ComplaintEvent } from './complaint'
 import { namesOf, officersIn } from './naming'
 import type { Option } from './pages'
 import type { Actor, CasePage, DeedPage, DeskFilters, DeskListPage } from './desk'
-import { deskViews } from './desk'
+import { countedUpTo, deskViews } from './desk'
 import { disclosure, type OfficerDeed } from './permissions'
 import type { ComplaintQueries, DeskQuery, DeskSlice } from './queries'
 import { isPossible } from './move'
@@ -78,7 +78,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       return {
         rows: await rows(officer, slice),
         filters,
-        views: deskViews.map((id, i) => ({ id, count: counts[i]! })),
+        views: deskViews.map((id, i) => ({ id, count: Math.min(counts[i]!, countedUpTo), more: counts[i]! > countedUpTo })),
         ...options,
         older: at(slice.older, false),
         newer: at(slice.newer, true),

@@ -89,6 +89,10 @@ export const mayDo = (officer: Officer, deed: OfficerDeed, seen: Seen): boolean 
 /** Just the deeds that this officer may do now, in the order in which pages offer them. */
 export const deedsFor = (officer: Officer, seen: Seen): OfficerDeed[] => officerDeeds.filter((deed) => mayDo(officer, deed, seen))
 
+/** Would the answer be this officer's to give, had the reporter not rebutted the one they gave? */
+export const isBarred = (officer: Officer, seen: Seen): boolean =>
+  isPossible('answer', seen.state) && holdsIt(officer, seen) && answeredBefore(officer, seen)
+
 /** What the reporter, with code and key, may do now. */
 export const reporterDeedsFor = (seen: Pick<Complaint, 'state'>): ReporterDeed[] =>
   reporterDeeds.filter((deed) => isPossible(deed, seen.state))

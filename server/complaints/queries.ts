@@ -1,14 +1,13 @@
 import type { QueryFilter } from 'mongoose'
 import type { Officer } from '../staff/officer'
 import { type Complaint, endedStates, openStates, phaseOf, type State } from './complaint'
-import type { DeskView } from './desk'
+import { countedUpTo, type DeskView } from './desk'
 import { ComplaintModel } from './store'
 
 /** `cursor` is where the last page ended: `<sort key in ms>_<code>`; empty for the first page. `back` reads towards the start. */
 export type DeskQuery = { view: DeskView; unit?: string; state?: State; kecamatan?: string; cursor?: string; back?: boolean }
 export type DeskSlice = { complaints: Complaint[]; older: string | null; newer: string | null }
 
-const countLimit = 100
 const maxTimeMS = 5_000
 export const pageSize = 25
 
@@ -89,10 +88,10 @@ export function createComplaintQueries() {
       }
     },
 
-    /** How many cases a view holds, counted up to 100: cost does not grow with what is stored. */
+    /** How many cases a view holds, counted up to one more than 100: cost does not grow with what is stored. */
     count: (officer: Officer, query: DeskQuery, now: Date, soonUntil: Date): Promise<number> =>
       ComplaintModel.countDocuments(filterOf(officer, query, now, soonUntil))
-        .limit(countLimit)
+        .limit(countedUpTo + 1)
         .maxTimeMS(maxTimeMS)
         .exec(),
 

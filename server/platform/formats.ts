@@ -42,7 +42,8 @@ export function createFormats(lang: Language) {
     percent: (share: number, digits = 0) =>
       lang === 'id' ? `${number(share * 100, digits)}\u00a0%` : `${number(share * 100, digits)}%`,
     /** 412 KB, 1,4 MB */
-    fileSize: (bytes: number) => (bytes < 1e6 ? `${number(Math.ceil(bytes / 1000))} KB` : `${number(bytes / 1e6, 1)} MB`),
+    fileSize: (bytes: number) =>
+      bytes < 1e6 ? `${number(Math.ceil(bytes / 1000))} KB` : `${number(bytes / 1e6, bytes % 1e6 ? 1 : 0)} MB`,
   }
 }
 

@@ -26,7 +26,7 @@ export const rows: CaseRow[] = [
 const list: DeskListPage = {
   rows,
   filters: { view: 'all', unit: '', state: '', kecamatan: '', q: markup },
-  views: (['all', 'late', 'soon', 'paused', 'new', 'answered'] as const).map((id, i) => ({ id, count: i < 4 ? 14 - i * 3 : null })),
+  views: (['all', 'late', 'soon', 'paused', 'new', 'answered'] as const).map((id, i) => ({ id, count: i < 4 ? 14 - i * 3 : null, more: i === 0 })),
   units,
   kecamatan: kecamatan.map(({ code, name }) => ({ id: code, name })),
   newer: null,
@@ -105,6 +105,7 @@ const page: CasePage = {
   strip,
   history,
   deeds: ['answer', 'ask', 'return'],
+  barred: false,
   list: rows,
   back: '/meja?view=all',
   done: null,
