@@ -54,7 +54,12 @@ export type OverviewPage = {
   answered: number
   onTime: Measure
   target: number
+  /** Of the `judged` units, those with at least `fewest` cases, which are below the target. */
   below: { name: string; href: string }[]
+  judged: number
+  fewest: number
+  /** False for those who see some units only: the headline is of the whole regency all the same. */
+  everything: boolean
   figures: Figure[]
   unitColumn: Column
   columns: Column[]

@@ -51,6 +51,9 @@ const overview: OverviewPage = {
   answered: 412,
   onTime: share('onTime.resolution', 360, 414),
   target: 0.83,
+  judged: 3,
+  fewest: 10,
+  everything: true,
   below: [
     { name: 'Dishub', href },
     { name: `DPUPR ${markup}`, href },
@@ -107,6 +110,8 @@ const cases: DrillDownPage = {
 export const indicatorSamples = {
   'indicators/overview': {
     november: overview,
+    oneUnit: { ...overview, everything: false, below: [], judged: 0 },
+    few: { ...overview, below: [], judged: 0 },
     past: { ...overview, running: false, below: [], next: overview.previous, figures: overview.figures.map((f) => ({ ...f, change: -0.5, better: false })) },
     empty: { ...overview, answered: 0, onTime: none, below: [], rows: [], figures: measureIds.map((id) => figure({ ...none, id }, null, null)), ages: [], zoneMethod: null },
   },
