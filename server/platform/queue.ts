@@ -1,10 +1,9 @@
 import Bull from 'bull'
 import type { Redis } from 'ioredis'
 import { once } from 'node:events'
-import type { Logger } from 'pino'
 import type { z } from 'zod'
-import { withoutValues } from './http/errors'
 import { inTime } from './inTime'
+import { type Logger, withoutValues } from './logger'
 import { createRedis } from './redis'
 
 /** `backoff`: milliseconds before the second attempt, doubled each time. `keep`: how many finished jobs stay in Redis to be looked at. */

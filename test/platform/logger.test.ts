@@ -1,3 +1,4 @@
+import mongoose from 'mongoose'
 import { createLogger } from '../../server/platform/logger'
 
 const logged = (entry: object): Record<string, unknown> => {
@@ -18,4 +19,10 @@ test.each([
 ])('%s never reaches the log', (_what, entry) => {
   expect(JSON.stringify(logged(entry))).toContain('[hidden]')
   expect(JSON.stringify(logged(entry))).not.toMatch(/Jalan rusak|warga@example|"k"|sid=1/)
+})
+
+test('an error is logged without the documents that could not be written', () => {
+  const about = { message: 'E11000 dup key: { name: "Siti" }', code: 11000, op: { name: 'Siti' } }
+  const { err } = logged({ err: Object.assign(new mongoose.mongo.MongoServerError(about), { writeErrors: [about] }) })
+  expect(err).toEqual({ name: 'MongoServerError', code: 11000, stack: expect.stringContaining('    at ') })
 })

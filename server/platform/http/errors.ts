@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
-import type { Logger } from '../logger'
+import { type Logger, withoutValues } from '../logger'
 import { Refused, type RefusalKind } from '../../errors'
 import { routeOf } from './requestLog'
 
@@ -31,19 +31,6 @@ export function errorPages({ logger }: { logger: Pick<Logger, 'error' | 'warn'> 
       res.sendStatus(answer.status)
     })
   }
-}
-
-// Their messages repeat what was typed: a value that did not fit, a line that is no JSON, a key that was there already.
-const talkative =
-  /^(ValidationError|ValidatorError|CastError|ZodError|SyntaxError|BSONError|MongoServerError|MongoBulkWriteError|URIError)$/
-
-/** An error as it may be logged: where it happened, and its message unless that could repeat what a citizen wrote. */
-export function withoutValues(error: unknown): { name: string; message?: string; code?: unknown; stack?: string } {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const { name, message, stack = '' } = error
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  const { code } = error as { code?: unknown }
-  return { name, ...(talkative.test(name) ? {} : { message }), ...(code === undefined ? {} : { code }), stack: frames.join('\n') }
 }
 
 function answerTo(error: unknown): Answer {
