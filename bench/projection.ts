@@ -14,7 +14,7 @@ export async function benchProjection(): Promise<Row[]> {
   const lives = someLives()
   const firsts = lives.map((life) => life[Math.floor(life.length / 2)]!)
   const lasts = lives.map((life) => life.at(-1)!)
-  const projection = createProjection({ store, complaints: () => each(lasts), graceMs: 0 })
+  const projection = createProjection({ store, complaints: () => each(lasts) })
 
   const first = await perSecond(firsts.length, () => inBatches(firsts, projection.project))
   const later = await perSecond(lasts.length, () => inBatches(lasts, projection.project))

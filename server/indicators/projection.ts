@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Complaint } from '../complaints/complaint'
 import { Refused } from '../errors'
 import { amend } from './amendment'
@@ -8,7 +7,7 @@ import { factSets, type FactSet, type FactStore } from './store'
 export const batchSize = 200
 
 export type Progress = { complaints: number }
-type Deps = { store: FactStore; complaints: () => AsyncIterable<Complaint>; graceMs?: number }
+type Deps = { store: FactStore; complaints: () => AsyncIterable<Complaint> }
 
 export type Projection = ReturnType<typeof createProjection>
 
@@ -16,7 +15,7 @@ export type Projection = ReturnType<typeof createProjection>
  * From complaints to facts and rollups. Each batch is one transaction: killed in the middle it has happened or not; twice, late, out of order or on two
  * workers at once it gives the same numbers, for a complaint is projected only when it is newer than what is stored.
  */
-export function createProjection({ store, complaints, graceMs = 5_000 }: Deps) {
+export function createProjection({ store, complaints }: Deps) {
   async function project(batch: Complaint[]): Promise<void> {
     for (const part of partsOf(batch)) {
       await store.transaction(async (session) => {
@@ -34,6 +33,7 @@ export function createProjection({ store, complaints, graceMs = 5_000 }: Deps) {
 
   /**
    * Makes facts and rollups anew, from every complaint, beside those that are read meanwhile, and then takes the new for the old at once.
+   * The old stay where the next rebuild begins: emptied here, they could be those that another rebuild is already filling.
    * @throws Refused `conflict` `rebuildElsewhere` when another rebuild was begun
    */
   async function rebuild({ eachBatch = () => undefined }: { eachBatch?: (progress: Progress) => void } = {}): Promise<Progress> {
@@ -50,9 +50,6 @@ export function createProjection({ store, complaints, graceMs = 5_000 }: Deps) {
       eachBatch({ ...progress })
     }
     if (!(await store.endRebuild(token))) throw new Refused('conflict', 'rebuildElsewhere')
-    // A page that has begun to read the old set may finish.
-    await delay(graceMs)
-    await store.emptyOther((await store.state()).current)
     return progress
   }
 

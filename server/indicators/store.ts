@@ -68,15 +68,17 @@ export const methods = async (): Promise<Method[]> =>
 export type FactStore = ReturnType<typeof createFactStore>
 
 export function createFactStore() {
+  const state = async (): Promise<ProjectionState> => (await stateModel.findById('projection').lean<ProjectionState>()) ?? empty
+
   return {
+    state,
+
     async createIndexes(): Promise<void> {
       for (const { facts, cases, cells } of Object.values(factSets)) {
         await Promise.all([facts.createIndexes(), cases.createIndexes(), cells.createIndexes()])
       }
       await raw(stateModel).updateOne(theState, { $setOnInsert: { current: 'a', building: null, until: null } }, { upsert: true })
     },
-
-    state: async (): Promise<ProjectionState> => (await stateModel.findById('projection').lean<ProjectionState>()) ?? empty,
 
     /** All or nothing; tried again as long as another worker is in between. `deed` may therefore run more than once. */
     transaction: <T>(deed: (session: mongo.ClientSession) => Promise<T>): Promise<T> =>
@@ -89,13 +91,13 @@ export function createFactStore() {
      * @returns the sets into which is projected
      */
     async enter(session: mongo.ClientSession, until: Date): Promise<ProjectionState> {
-      const state = await raw(stateModel).findOneAndUpdate(
+      const entered = await raw(stateModel).findOneAndUpdate(
         theState,
         // The count is there so that something is written: an update that changes nothing keeps nobody out.
         { $max: { until }, $inc: { batches: 1 }, $setOnInsert: { current: 'a', building: null } },
         { session, upsert: true, returnDocument: 'after' },
       )
-      return state as ProjectionState
+      return entered as ProjectionState
     },
 
     async read(session: mongo.ClientSession, set: FactSet, codes: string[]): Promise<Stored> {
@@ -125,7 +127,7 @@ export function createFactStore() {
 
     /** Empties the set that is not read and lets a rebuild begin there. A rebuild that was under way ends with its next batch. */
     async beginRebuild(token: string): Promise<FactSet> {
-      const { current } = await this.state()
+      const { current } = await state()
       const set: SetName = current === 'a' ? 'b' : 'a'
       await raw(stateModel).updateOne(
         theState,
@@ -139,7 +141,7 @@ export function createFactStore() {
 
     /** From now on the rebuilt set is read. False when another rebuild has taken over. */
     async endRebuild(token: string): Promise<boolean> {
-      const { building, current } = await this.state()
+      const { building, current } = await state()
       if (building?.token !== token) return false
       const { matchedCount } = await raw(stateModel).updateOne(
         { ...theState, current, 'building.token': token },
@@ -147,8 +149,6 @@ export function createFactStore() {
       )
       return matchedCount === 1
     },
-
-    emptyOther: async (read: SetName): Promise<void> => emptySet(factSets[read === 'a' ? 'b' : 'a']),
   }
 }
 
