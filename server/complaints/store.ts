@@ -112,7 +112,8 @@ export function createComplaintStore() {
       await complaints().bulkWrite(writes, { ordered: false, writeConcern: { w: 1 } })
     },
 
-    hasAny: async (): Promise<boolean> => (await ComplaintModel.exists({})) !== null,
+    hasAnySince: async (instant: Date): Promise<boolean> =>
+      (await ComplaintModel.exists({ receivedAt: { $gt: instant } })) !== null,
 
     count: (): Promise<number> => ComplaintModel.estimatedDocumentCount().exec(),
 
@@ -126,15 +127,6 @@ export function createComplaintStore() {
 
     /** Every complaint, in order of code. */
     all: () => ComplaintModel.find().sort({ _id: 1 }).lean<Complaint>().cursor({ batchSize: 200 }),
-
-    /** The complaints no answer stands to, as far as the backlog needs them. */
-    openCases: () =>
-      ComplaintModel.find(
-        { phase: 'open' },
-        { unit: 1, kind: 1, receivedAt: 1, oversight: 1, title: 1, register: 1, 'filing.identity': 1 },
-      )
-        .lean<Complaint>()
-        .cursor({ batchSize: 1000 }),
   }
 }
 

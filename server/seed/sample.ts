@@ -21,10 +21,10 @@ export async function seedSample(
   { clock, end }: Time,
   progress: Progress,
 ): Promise<void> {
-  const { sample } = await mark.read()
-  if (sample === 'done' || (sample === undefined && (await services.store.hasAny()))) return
+  const { sample, sampleEnd = new Date(0) } = await mark.read()
+  if (sample === 'done' || (await services.store.hasAnySince(sampleEnd))) return
   await services.forgetComplaints()
-  await mark.set({ sample: 'begun' })
+  await mark.set({ sample: 'begun', sampleEnd: end })
   const stage = await stageOf(services, clock)
   await simulate(stage, { texts: sampleTexts(), count, end }, (filed) => progress.at(filed))
   await services.store.announceAll()

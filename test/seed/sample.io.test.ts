@@ -85,3 +85,11 @@ test('a seeding that was broken off is done over', async () => {
   await seed()
   expect(await ComplaintModel.countDocuments()).toBe(400)
 })
+
+test('a database in which people have filed since a seeding was broken off is left alone', async () => {
+  await mongoose.connection.collection('settings').updateOne({ _id: 'seed' as never }, { $set: { sample: 'begun' } })
+  clock.set(at('2026-11-24T15:00'))
+  const { complaint } = await services().file(all[0]!.filing, '00000000-0000-4000-8000-000000000001')
+  await seed()
+  expect(await ComplaintModel.exists({ _id: complaint._id })).not.toBeNull()
+})
