@@ -6,13 +6,17 @@ const mailEvery = 20_000
 
 /**
  * What has to be looked at again and again. MongoDB is the truth: the relay reads the outbox at each nudge, and every second should a nudge
- * be lost. The rest are Bull jobs with an id for each turn, so that of many workers one does it. Returns how to stop.
+ * be lost. The rest are Bull jobs with ids: a sweep one for each turn, so that of many workers one does it; mails one for each place in the
+ * batch, so that they do not pile up in Redis while a mail server hangs. Returns how to stop.
  */
 export function keepSchedule({ relay, queues, nudges, notifications, logger }: Services): () => void {
   const relayOnce = alone(() => relay(), logger)
   const turnOf = (ms: number) => Math.floor(Date.now() / ms)
   const sweep = alone(() => queues.enqueue('timers', [{ v: 1 }], { jobId: () => `turn-${turnOf(sweepEvery)}` }), logger)
-  const mail = alone(async () => queues.enqueue('notify', await notifications.dueJobs(), {}), logger)
+  const mail = alone(async () => {
+    const due = await notifications.dueJobs()
+    await queues.enqueue('notify', due, { jobId: (job) => `due-${due.indexOf(job)}` })
+  }, logger)
   const timers = [setInterval(relayOnce, relayEvery), setInterval(sweep, sweepEvery), setInterval(mail, mailEvery)]
   const stopListening = nudges.onNudge(relayOnce)
   for (const begin of [relayOnce, sweep, mail]) begin()
