@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Complaint } from '../complaints/complaint'
 import { Refused } from '../errors'
+import { inBatches } from '../platform/batches'
 import { amend } from './amendment'
 import { factSets, type FactSet, type FactStore } from './store'
 
@@ -17,7 +18,7 @@ export type Projection = ReturnType<typeof createProjection>
  */
 export function createProjection({ store, complaints }: Deps) {
   async function project(batch: Complaint[]): Promise<void> {
-    for (const part of partsOf(batch)) {
+    for (const part of inBatches(batch, batchSize)) {
       await store.transaction(async (session) => {
         const { current, building } = await store.enter(session, lastEventOf(part))
         const sets = [factSets[current], ...(building ? [factSets[building.set]] : [])]
@@ -59,10 +60,6 @@ export function createProjection({ store, complaints }: Deps) {
 const codeOf = ({ _id }: Complaint): string => _id
 const lastEventOf = (complaints: Complaint[]): Date =>
   new Date(Math.max(...complaints.map(({ history }) => history.at(-1)!.at.getTime())))
-
-function partsOf<T>(all: T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, i) => all.slice(i * batchSize, (i + 1) * batchSize))
-}
 
 async function* batchesOf<T>(all: AsyncIterable<T>): AsyncGenerator<T[]> {
   let batch: T[] = []

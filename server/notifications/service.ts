@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Complaint, ComplaintEvent } from '../complaints/complaint'
 import type { MailName } from '../complaints/mails'
 import { keyFor } from '../complaints/trackingCode'
+import { inBatches } from '../platform/batches'
 import type { Clock } from '../platform/clock'
 import type { Mailer } from '../platform/mailer'
 import type { SlaService } from '../sla/service'
@@ -117,8 +118,7 @@ export function createNotificationService(needs: Needs) {
     /** The payloads of the jobs for everything that waits and is due, the longest waiting first. */
     async dueJobs(): Promise<{ v: 1; messages: string[] }[]> {
       const ids = await store.due(clock.now(), perSweep)
-      const batches = Array.from({ length: Math.ceil(ids.length / perJob) }, (_, i) => ids.slice(i * perJob, (i + 1) * perJob))
-      return batches.map((messages) => ({ v: 1, messages }))
+      return inBatches(ids, perJob).map((messages) => ({ v: 1, messages }))
     },
 
     /** Every message about a complaint: who was told what, when, and what is stuck. */
