@@ -134,8 +134,7 @@ export function createStaffService({ store, units, audit, clock }: Parts) {
 
     /** Names of officers by id, also of those long gone, for showing who did what. */
     async namesOf(ids: string[]): Promise<Record<string, string>> {
-      const wanted = new Set(ids)
-      return Object.fromEntries((await store.officers()).filter(({ _id }) => wanted.has(_id)).map(({ _id, name }) => [_id, name]))
+      return Object.fromEntries((await store.namesOf(ids)).map(({ _id, name }) => [_id, name]))
     },
   }
 }

@@ -60,7 +60,10 @@ export function createStaffStore(connection: Connection) {
     savePost: (post: Post) => Posts.replaceOne({ _id: post._id }, post, { upsert: true }).exec(),
 
     officer: (id: string): Promise<OfficerRecord | null> => Officers.findById(id).lean<OfficerRecord>().exec(),
-    officers: (): Promise<OfficerRecord[]> => Officers.find().sort('_id').lean<OfficerRecord[]>().exec(),
+    namesOf: (ids: string[]): Promise<Pick<OfficerRecord, '_id' | 'name'>[]> =>
+      Officers.find({ _id: { $in: ids } }, { name: 1 })
+        .lean<Pick<OfficerRecord, '_id' | 'name'>[]>()
+        .exec(),
     officersIn: (ids: string[]): Promise<OfficerRecord[]> =>
       Officers.find({ 'holdings.post': { $in: ids } })
         .lean<OfficerRecord[]>()
