@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import type { UserOptions } from '../staff/commands'
+import type { UserOptions } from './user'
 
 const usageError = 2
 

@@ -1,12 +1,17 @@
-import { addUser, resetPassword, type UserOptions } from '../staff/commands'
+import { localDate } from '../staff/holdings'
 import { withServices } from './withServices'
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
+export type UserOptions = { name: string; email: string; post: string; from?: string; to?: string }
 
-/** Adds an officer and prints the password once. */
-export const userAdd = (username: string, options: UserOptions): Promise<void> =>
-  withServices(({ staff, clock }) => addUser({ staff, print }, username, options, clock.now()))
+const print = (account: { username: string; password: string }): void => void process.stdout.write(`${JSON.stringify(account)}\n`)
 
-/** Gives an officer a new password and prints it once. */
+/** `aduan user add NAME`: adds an officer and prints the password once. `from` and `to` are local dates; without `from` the post is held from today. */
+export const userAdd = (username: string, { name, email, post, from, to }: UserOptions): Promise<void> =>
+  withServices(async ({ staff, clock }) => {
+    const holding = { post, from: from ?? localDate(clock.now()), to: to ?? null }
+    print({ username, password: await staff.addOfficer({ username, name, email, holdings: [holding] }, 'cli') })
+  })
+
+/** `aduan user password NAME`: prints a new password once, ends the officer's sessions and a lock. */
 export const userPassword = (username: string): Promise<void> =>
-  withServices(({ staff }) => resetPassword({ staff, print }, username))
+  withServices(async ({ staff }) => print({ username, password: await staff.resetPassword(username, 'cli') }))
