@@ -6,6 +6,7 @@ import { createMark } from '../seed/mark'
 import { seedReference } from '../seed/reference'
 import { seedSample } from '../seed/sample'
 import { progressOf } from './progress'
+import { localDate } from '../staff/holdings'
 import { withServices } from './withServices'
 
 const halfYear = 200 * 86_400_000
@@ -23,7 +24,7 @@ export async function seed({ empty = false, json = false }: { empty?: boolean; j
       await seedReference(mongoose.connection)
       const mark = createMark(mongoose.connection)
       const { accountsShown = false } = await mark.read()
-      const since = clock.now().toISOString().slice(0, 10)
+      const since = localDate(clock.now())
       const accounts = await seedAccounts(services.staff, await services.units.assignable(), since, { renew: !accountsShown })
       if (!empty) await seedSample(services, mark, { clock, end }, progressOf('sample complaints', 400))
       for (const account of accounts) process.stdout.write(`${json ? JSON.stringify(account) : wordsOf(account)}\n`)
