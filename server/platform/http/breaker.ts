@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import { inTime } from '../inTime'
 
 type Choice = { timeout: number; rest: number; clock: Clock }
 
@@ -11,17 +12,11 @@ export function createBreaker({ timeout, rest, clock }: Choice) {
 
   return async function attempt<T>(task: () => Promise<T>): Promise<T | undefined> {
     if (clock.now().getTime() < restsUntil) return undefined
-    let timer: NodeJS.Timeout | undefined
-    const tooLong = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${timeout} ms`)), timeout)
-    })
     try {
-      return await Promise.race([task(), tooLong])
+      return await inTime(timeout, task())
     } catch {
       restsUntil = clock.now().getTime() + rest
       return undefined
-    } finally {
-      clearTimeout(timer)
     }
   }
 }
