@@ -23,8 +23,12 @@ export function remember<T>(
   }
 
   function refresh(): Promise<T> {
-    reading ??= readAnew().finally(() => void (reading = null))
-    return reading
+    if (reading) return reading
+    const mine = readAnew().finally(() => {
+      // After `forget` another reading may be under way.
+      if (reading === mine) reading = null
+    })
+    return (reading = mine)
   }
 
   return {
