@@ -1,5 +1,4 @@
 import cookieParser from 'cookie-parser'
-
 import express, { type Express } from 'express'
 import { join } from 'node:path'
 import { deskRoutes } from './complaints/deskRoutes'

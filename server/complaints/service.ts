@@ -77,21 +77,24 @@ export function createComplaintService({ store, door, units, recordRead }: Needs
     }
   }
 
-  return {
-    /** @throws Refused `missing` when the code is none, or nobody's */
-    async track(typedCode: string): Promise<Complaint> {
-      const code = readTrackingCode(typedCode)
-      if (!code) throw new Refused('missing', 'complaintUnknown')
-      return read(code)
-    },
+  /** @throws Refused `missing` when the code is none, or nobody's */
+  async function track(typedCode: string): Promise<Complaint> {
+    const code = readTrackingCode(typedCode)
+    if (!code) throw new Refused('missing', 'complaintUnknown')
+    return read(code)
+  }
 
-    opens: (complaint: Complaint, typedKey: string): boolean =>
-      timingSafeEqual(Buffer.from(hashOf(readKey(typedKey))), Buffer.from(complaint.keyHash)),
+  const opens = (complaint: Complaint, typedKey: string): boolean =>
+    timingSafeEqual(Buffer.from(hashOf(readKey(typedKey))), Buffer.from(complaint.keyHash))
+
+  return {
+    track,
+    opens,
 
     /** The reporter's deed, with code and key. @throws Refused `forbidden` `keyWrong`; `conflict` when it is not possible now */
     async reporterDoes(typedCode: string, key: string, act: ReporterAct): Promise<Complaint> {
-      const complaint = await this.track(typedCode)
-      if (!this.opens(complaint, key)) throw new Refused('forbidden', 'keyWrong')
+      const complaint = await track(typedCode)
+      if (!opens(complaint, key)) throw new Refused('forbidden', 'keyWrong')
       if (!reporterDeedsFor(complaint).includes(act.deed))
         throw new Refused('conflict', 'notNow', { state: complaint.state, deed: act.deed })
       return door.pass(complaint, act, { by: 'reporter' })
