@@ -56,13 +56,6 @@ export function withoutZeros(cells: readonly Cell[]): Cell[] {
     .sort((a, b) => (a._id < b._id ? -1 : 1))
 }
 
-/** The sum of cells. */
-export function merge(cells: Iterable<Counts>): Counts {
-  const sum = noCounts()
-  for (const cell of cells) addTo(sum, cell)
-  return sum
-}
-
 /** Adds counts to a running sum. */
 export function addTo(sum: Counts, { onTime, late, days, pausedDays }: Counts): void {
   sum.onTime += onTime
