@@ -3,6 +3,7 @@ import type { ComplaintStore, Version } from './complaints/store'
 import type { Projection } from './indicators/projection'
 import type { jobs } from './jobs'
 import type { NotificationService } from './notifications/service'
+import { inBatches } from './platform/batches'
 import type { Clock } from './platform/clock'
 import type { Queues } from './platform/queue'
 
@@ -15,8 +16,6 @@ type Needs = {
 }
 
 const perJob = 200
-const inBatches = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(list.length / perJob) }, (_, i) => list.slice(i * perJob, (i + 1) * perJob))
 
 /** What follows from an event: the relay that announces it as jobs, and the job that is the last of what follows. */
 export function createFollowing({ store, queues, notifications, projection, clock }: Needs) {
@@ -28,18 +27,18 @@ export function createFollowing({ store, queues, notifications, projection, cloc
         const messages = await notifications.queueFor(news)
         await queues.enqueue(
           'notify',
-          inBatches(messages).map((batch) => ({ v: 1, messages: batch })),
+          inBatches(messages, perJob).map((batch) => ({ v: 1, messages: batch })),
         )
       },
       route: (codes) =>
         queues.enqueue(
           'route',
-          inBatches(codes).map((batch) => ({ v: 1, codes: batch })),
+          inBatches(codes, perJob).map((batch) => ({ v: 1, codes: batch })),
         ),
       project: (complaints) =>
         queues.enqueue(
           'project',
-          inBatches(complaints).map((batch) => ({ v: 1, complaints: batch })),
+          inBatches(complaints, perJob).map((batch) => ({ v: 1, complaints: batch })),
         ),
     },
   })

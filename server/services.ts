@@ -94,8 +94,9 @@ export function createServices(
   const door = createDoor({ store, sla, clock, nudge })
   const file = createIntake({ store, door, clock, secret: config.secret, nudge })
   const complaints = createComplaintService({ store, door, units, recordRead: audit.recordRead })
-  const recordAndRoute = createArrivals({ store, register, routing, door })
-  const sweep = createSweep({ store, door, clock })
+  const report = (err: unknown, complaint: string) => logger.error({ err, complaint }, 'a complaint was left aside')
+  const recordAndRoute = createArrivals({ store, register, routing, door, report })
+  const sweep = createSweep({ store, door, clock, report })
 
   const messages = createMessageStore(connection)
   const notifications = createNotificationService({

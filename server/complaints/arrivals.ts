@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { RoutingService } from '../routing/service'
 import type { Complaint } from './complaint'
-import { type Door, system } from './door'
+import { type Door, eachOf, type Report, system } from './door'
 import type { Deed } from './move'
 import type { Register } from './registerStore'
 import { isRouted } from './relay'
@@ -18,11 +18,13 @@ export function createArrivals({
   register,
   routing,
   door,
+  report,
 }: {
   store: ComplaintStore
   register: Register
   routing: RoutingService
   door: Door
+  report: Report
 }) {
   async function numbersFor(complaints: Complaint[]): Promise<Map<string, string>> {
     const missing = complaints
@@ -40,14 +42,13 @@ export function createArrivals({
   return async function recordAndRoute(codes: string[]): Promise<void> {
     const complaints = (await store.getMany(codes)).filter((complaint) => !complaint.register || !isRouted(complaint))
     const numbers = await numbersFor(complaints)
-    const acts = await Promise.all(
-      complaints.map(async (complaint) => {
-        const deeds: Deed[] = []
-        if (!complaint.register) deeds.push({ deed: 'record', register: numbers.get(complaint._id)! })
-        if (!isRouted(complaint)) deeds.push({ deed: 'route', ...(await routing.suggest(complaint.filing)) })
-        return { complaint, deeds }
-      }),
-    )
-    await door.passMany(acts, system)
+    const actOf = async (complaint: Complaint): Promise<{ complaint: Complaint; deeds: Deed[] }> => {
+      const deeds: Deed[] = []
+      if (!complaint.register) deeds.push({ deed: 'record', register: numbers.get(complaint._id)! })
+      if (!isRouted(complaint)) deeds.push({ deed: 'route', ...(await routing.suggest(complaint.filing)) })
+      return { complaint, deeds }
+    }
+    const acts = await eachOf(complaints, ({ _id }) => _id, actOf, report)
+    await door.passMany(acts, system, report)
   }
 }

@@ -33,6 +33,7 @@ export type DeskFilters = { view: DeskView; unit: string; state: string; kecamat
 export type DeskListPage = {
   rows: CaseRow[]
   filters: DeskFilters
+  newestFirst: boolean
   views: { id: DeskView; count: number | null; more: boolean }[]
   units: Option[]
   kecamatan: Option[]

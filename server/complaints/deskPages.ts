@@ -78,6 +78,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       return {
         rows: await rows(officer, slice),
         filters,
+        newestFirst: slice.newestFirst,
         views: deskViews.map((id, i) => ({ id, count: Math.min(counts[i]!, countedUpTo), more: counts[i]! > countedUpTo })),
         ...options,
         older: at(slice.older, false),

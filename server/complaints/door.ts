@@ -10,6 +10,9 @@ import { timers } from './timers'
 export type By = { by: string; post?: string }
 export const system: By = { by: 'system' }
 
+/** Hears of a complaint that could not be dealt with among many, so that it holds up no other. */
+export type Report = (error: unknown, code: string) => void
+
 export type Door = ReturnType<typeof createDoor>
 
 /** The way into the store: move, fold, judge, one guarded write. Nothing else writes a complaint's history. */
@@ -70,13 +73,33 @@ export function createDoor({
       }
     },
 
-    /** Deeds of many complaints in one durable batch; one that somebody else has changed meanwhile is left as it is. */
-    async passMany(deeds: { complaint: Complaint; deeds: Deed[] }[], by: By): Promise<number> {
+    /** Deeds of many complaints in one durable batch; one that somebody else has changed meanwhile, or that fails, is left as it is. */
+    async passMany(acts: { complaint: Complaint; deeds: Deed[] }[], by: By, report: Report): Promise<number> {
       const now = clock.now()
-      const changes = await Promise.all(deeds.map(({ complaint, deeds: list }) => changeBy(complaint, list, by, now)))
+      const changes = await eachOf(
+        acts,
+        ({ complaint }) => complaint._id,
+        ({ complaint, deeds }) => changeBy(complaint, deeds, by, now),
+        report,
+      )
       const written = await store.saveMany(changes, now)
       if (written > 0) nudge()
       return written
     },
   }
+}
+
+/** The answers for all of them but those that fail, which are reported. */
+export async function eachOf<T, R>(
+  all: readonly T[],
+  codeOf: (one: T) => string,
+  deed: (one: T) => Promise<R>,
+  report: Report,
+): Promise<R[]> {
+  const settled = await Promise.allSettled(all.map(deed))
+  return settled.flatMap((result, i) => {
+    if (result.status === 'fulfilled') return [result.value]
+    report(result.reason, codeOf(all[i]!))
+    return []
+  })
 }

@@ -6,7 +6,7 @@ import { ComplaintModel } from './store'
 
 /** `cursor` is where the last page ended: `<sort key in ms>_<code>`; empty for the first page. `back` reads towards the start. */
 export type DeskQuery = { view: DeskView; unit?: string; state?: State; kecamatan?: string; cursor?: string; back?: boolean }
-export type DeskSlice = { complaints: Complaint[]; older: string | null; newer: string | null }
+export type DeskSlice = { complaints: Complaint[]; newestFirst: boolean; older: string | null; newer: string | null }
 
 const maxTimeMS = 5_000
 export const pageSize = 25
@@ -83,6 +83,7 @@ export function createComplaintQueries() {
         complaint ? `${complaint[key]?.getTime() ?? 0}_${complaint._id}` : null
       return {
         complaints,
+        newestFirst: key === 'receivedAt',
         older: query.back || more ? cursorOf(complaints.at(-1)) : null,
         newer: query.back ? (more ? cursorOf(complaints[0]) : null) : query.cursor ? cursorOf(complaints[0]) : null,
       }

@@ -1,7 +1,6 @@
 import type { Clock } from '../platform/clock'
-import type { Complaint } from './complaint'
-import { type Door, system } from './door'
-import type { Deed } from './move'
+import type { Complaint, Judged } from './complaint'
+import { type Door, eachOf, type Report, system } from './door'
 import type { ComplaintStore } from './store'
 
 const batch = 200
@@ -11,20 +10,19 @@ const batch = 200
  * the one door. Safe on any number of workers, for every write is guarded by the version. A due date that an open question
  * has moved on is only judged again. Returns how many complaints were touched.
  */
-export function createSweep({ store, door, clock }: { store: ComplaintStore; door: Door; clock: Clock }) {
+export function createSweep({ store, door, clock, report }: { store: ComplaintStore; door: Door; clock: Clock; report: Report }) {
   async function dealWith(complaints: Complaint[], now: Date): Promise<void> {
-    const acts: { complaint: Complaint; deeds: Deed[] }[] = []
-    const moved: Parameters<ComplaintStore['rejudge']>[0] = []
-    for (const complaint of complaints) {
-      const { after, due } = await door.meaningOf(complaint.filing, complaint.history, now)
-      if (due.length > 0) acts.push({ complaint, deeds: due })
-      else {
-        const { clocks, dueAt, nextAt, policy, calendar } = after
-        moved.push({ code: complaint._id, version: complaint.version, judged: { clocks, dueAt, nextAt, policy, calendar } })
-      }
-    }
+    const meaningOf = async (complaint: Complaint) => ({
+      complaint,
+      ...(await door.meaningOf(complaint.filing, complaint.history, now)),
+    })
+    const judged = await eachOf(complaints, ({ _id }) => _id, meaningOf, report)
+    const acts = judged.filter(({ due }) => due.length > 0).map(({ complaint, due }) => ({ complaint, deeds: due }))
+    const moved = judged
+      .filter(({ due }) => due.length === 0)
+      .map(({ complaint, after }) => ({ code: complaint._id, version: complaint.version, judged: judgedOf(after) }))
     await store.rejudge(moved)
-    if (acts.length > 0) await door.passMany(acts, system)
+    if (acts.length > 0) await door.passMany(acts, system, report)
   }
 
   return async function sweep(): Promise<number> {
@@ -39,3 +37,5 @@ export function createSweep({ store, door, clock }: { store: ComplaintStore; doo
     }
   }
 }
+
+const judgedOf = ({ clocks, dueAt, nextAt, policy, calendar }: Judged): Judged => ({ clocks, dueAt, nextAt, policy, calendar })

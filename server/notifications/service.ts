@@ -30,8 +30,8 @@ type Needs = {
 type News = { complaint: Complaint; events: ComplaintEvent[] }
 type Outcome = { outcome: 'sent' } | { outcome: 'dropped' } | { outcome: 'failed' | 'refused'; reason: string }
 
-// Longer than the mailer's patience, so that no message is with two workers at once.
-const leaseMs = 75_000
+// Longer than the mailer waits and the reading before it usually takes: a message is seldom with two workers at once.
+const leaseMs = 90_000
 const perJob = 50
 const perSweep = 500
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Complaint } from '../../server/complaints/complaint'
 import { fold } from '../../server/complaints/fold'
+import { ComplaintModel } from '../../server/complaints/store'
 import { settableClock } from '../../server/platform/clock'
 import { aFiling, anOfficer, at } from '../support/aComplaint'
 import { useServices } from '../support/services'
@@ -191,6 +192,19 @@ describe('what time does', () => {
     await services().sweep()
     expect(await read(code)).toMatchObject({ state: 'closed' })
     expect((await read(code)).history.at(-1)).toMatchObject({ type: 'closed', by: 'system' })
+  })
+
+  test('a complaint that cannot be dealt with holds up no other', async () => {
+    const [broken, sound] = [await filed(), await filed()]
+    await ComplaintModel.updateOne(
+      { _id: broken.code },
+      { $set: { history: [{ seq: 1, type: 'received' }], nextAt: at('2026-11-01T00:00') } },
+    )
+    clock.set(at('2026-12-01T08:00'))
+    await services().sweep()
+    expect(await typesOf(sound.code)).toContain('overdue')
+    await services().recordAndRoute([broken.code, sound.code])
+    expect((await read(sound.code)).register).not.toBeNull()
   })
 
   test('everything stored beside a history is still its fold', async () => {
