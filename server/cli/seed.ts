@@ -6,7 +6,7 @@ import { createMark } from '../seed/mark'
 import { seedReference } from '../seed/reference'
 import { seedSample } from '../seed/sample'
 import { progressOf } from './progress'
-import { localDate } from '../staff/holdings'
+import { localDate } from '../platform/localDate'
 import { withServices } from './withServices'
 
 const halfYear = 200 * 86_400_000

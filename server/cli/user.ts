@@ -1,4 +1,4 @@
-import { localDate } from '../staff/holdings'
+import { localDate } from '../platform/localDate'
 import { withServices } from './withServices'
 
 export type UserOptions = { name: string; email: string; post: string; from?: string; to?: string }

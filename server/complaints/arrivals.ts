@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { localDate } from '../platform/localDate'
 import type { RoutingService } from '../routing/service'
 import type { Complaint } from './complaint'
 import { type Door, eachOf, type Report, system } from './door'
@@ -7,7 +7,7 @@ import type { Register } from './registerStore'
 import { isRouted } from './relay'
 import type { ComplaintStore } from './store'
 
-const yearOf = (complaint: Complaint): number => DateTime.fromJSDate(complaint.receivedAt, { zone: 'Asia/Jakarta' }).year
+const yearOf = ({ receivedAt }: Complaint): number => Number(localDate(receivedAt).slice(0, 4))
 
 /**
  * Records arrivals in the register book (the year is that of receipt) and routes them: suggests a unit, or assigns alone when routing

@@ -1,7 +1,8 @@
 import { ageOnDate, type WorkingCalendar } from '../calendar/workingDays'
 import type { CaseFact } from './facts'
 import { ages } from './indicator'
-import { endOf, localDate, type Window } from './period'
+import { endOf, type Window } from './period'
+import { localDate } from '../platform/localDate'
 
 export type OpenCase = Pick<CaseFact, '_id' | 'unit' | 'receivedAt'>
 export type AgedCase = OpenCase & { age: number }

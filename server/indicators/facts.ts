@@ -1,6 +1,6 @@
 import type { Class, Complaint, ComplaintEvent, Kind } from '../complaints/complaint'
 import type { ClockName, Verdict } from '../sla/clock'
-import { localDate } from './period'
+import { localDate } from '../platform/localDate'
 
 /** What a fact says about its complaint. `unit` null: nobody ever held the case. */
 type About = {

@@ -1,16 +1,12 @@
+import { jakartaOffset } from '../platform/localDate'
+
 /** Local dates `YYYY-MM-DD`, both inclusive. */
 export type Window = { from: string; to: string }
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-// Asia/Jakarta has no daylight saving: WIB is UTC+7 all year.
-const offsetMs = 7 * hourMs
-
-/** The date in Asia/Jakarta of an instant, `YYYY-MM-DD`. */
-export const localDate = (instant: Date): string => new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10)
-
 /** The instant at which a local date begins. */
-export const startOf = (date: string): Date => new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs)
+export const startOf = (date: string): Date => new Date(Date.parse(`${date}T00:00:00Z`) - jakartaOffset)
 
 /** The last instant, to the millisecond, of a local date. */
 export const endOf = (date: string): Date => new Date(startOf(date).getTime() + dayMs - 1)

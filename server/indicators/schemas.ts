@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Refused } from '../errors'
 import { readCursor } from './listing'
 import { type MeasureId, measureIds } from './pages'
-import { localDate, monthOf, type Window, windowOfMonth } from './period'
+import { monthOf, type Window, windowOfMonth } from './period'
+import { localDate } from '../platform/localDate'
 import { firstSort, type Sort } from './ranking'
 
 /** What the addresses of the numbers may say. Messages are refusal codes. */

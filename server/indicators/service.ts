@@ -7,7 +7,8 @@ import { createDrillDown, type IndicatorDeps, type ListQuery } from './drillDown
 import { figuresOf, isFew } from './measure'
 import { overviewPage } from './overview'
 import type { DrillDownPage, MeasureId, OverviewPage } from './pages'
-import { addDays, addMonths, comparedWith, localDate, monthOf, startOf, type Window, windowOfMonth } from './period'
+import { addDays, addMonths, comparedWith, monthOf, startOf, type Window, windowOfMonth } from './period'
+import { localDate } from '../platform/localDate'
 import { mayOpen, type Sight, sightOf } from './permissions'
 import type { Sort } from './ranking'
 

@@ -1,6 +1,6 @@
 import type { Complaint } from '../complaints/complaint'
 import { disclosure } from '../complaints/permissions'
-import { localDate } from '../staff/holdings'
+import { localDate } from '../platform/localDate'
 import type { Role } from '../staff/officer'
 import type { StaffService } from '../staff/service'
 import type { UnitService } from '../units/service'

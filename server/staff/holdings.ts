@@ -1,8 +1,4 @@
-import { DateTime } from 'luxon'
 import type { Holding, Officer, OfficerRecord, Post } from './officer'
-
-/** The date in Asia/Jakarta, as `YYYY-MM-DD`: officers hold posts by local dates. */
-export const localDate = (now: Date): string => DateTime.fromJSDate(now, { zone: 'Asia/Jakarta' }).toFormat('yyyy-MM-dd')
 
 /**
  * The post held on a local date (`YYYY-MM-DD`), first and last day included. Of several, the one begun last acts: an acting post

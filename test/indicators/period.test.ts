@@ -1,4 +1,5 @@
-import { comparedWith, endOf, localDate, monthIn, periodsOf, windowBefore, windowOfMonth } from '../../server/indicators/period'
+import { comparedWith, endOf, monthIn, periodsOf, windowBefore, windowOfMonth } from '../../server/indicators/period'
+import { localDate } from '../../server/platform/localDate'
 
 describe('windows', () => {
   test.each([

@@ -1,4 +1,5 @@
-import { actingOfficer, holdersOn, holdingOn, localDate } from '../../server/staff/holdings'
+import { actingOfficer, holdersOn, holdingOn } from '../../server/staff/holdings'
+import { localDate } from '../../server/platform/localDate'
 import type { Holding, OfficerRecord, Post } from '../../server/staff/officer'
 
 const held = (post: string, from: string, to: string | null = null): Holding => ({ post, from, to })
