@@ -26,6 +26,7 @@ export const rows: CaseRow[] = [
 const list: DeskListPage = {
   rows,
   filters: { view: 'all', unit: '', state: '', kecamatan: '', q: markup },
+  newestFirst: false,
   views: (['all', 'late', 'soon', 'paused', 'new', 'answered'] as const).map((id, i) => ({ id, count: i < 4 ? 14 - i * 3 : null, more: i === 0 })),
   units,
   kecamatan: kecamatan.map(({ code, name }) => ({ id: code, name })),
@@ -139,6 +140,7 @@ export const deskSamples = {
   'desk/list': {
     rows: list,
     filtered: { ...list, rows: [], older: null },
+    ended: { ...list, newestFirst: true, filters: { view: 'ended', unit: '', state: '', kecamatan: '', q: '' } } satisfies DeskListPage,
     empty: { ...list, rows: [], older: null, filters: { view: 'late', unit: '', state: '', kecamatan: '', q: '' } } satisfies DeskListPage,
   },
   'desk/case': {
