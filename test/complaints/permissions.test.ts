@@ -1,4 +1,4 @@
-import { deedsFor, disclosure, mayDo, officerDeeds } from '../../server/complaints/permissions'
+import { deedsFor, disclosure, isBarred, mayDo, officerDeeds } from '../../server/complaints/permissions'
 import { aComplaint, anOfficer, type Told } from '../support/aComplaint'
 
 const assigned: Told[] = [{ type: 'verified' }, { type: 'assigned', unit: 'dpupr' }]
@@ -113,6 +113,7 @@ describe('who may do what', () => {
     const reopened = aComplaint({ happenings })
     expect(mayDo(officers.liaison, 'answer', reopened)).toBe(false)
     expect(mayDo(officers.head, 'answer', reopened)).toBe(true)
+    expect([isBarred(officers.liaison, reopened), isBarred(officers.head, reopened)]).toEqual([true, false])
     const answeredAgain: Told[] = [
       ...happenings,
       { type: 'answered', unit: 'dpupr', text: 'y', files: [], evidence: false, by: officers.head.id },
