@@ -69,6 +69,8 @@ export type ReceiptPage = {
   kecamatan: string
   desa: string | null
   unit: UnitName
+  /** The unit has the case to check it, not to answer it. */
+  toCheck: boolean
   /** Whom the reporter chose, when anybody. */
   chosenUnit: string | null
   verifyBy: Date | null

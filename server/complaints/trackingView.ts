@@ -194,6 +194,7 @@ export function receiptView(
     kecamatan: place.kecamatan ?? '',
     desa: place.desa,
     unit: names.unit(complaint.unit ?? coordinator),
+    toCheck: complaint.state === 'received',
     chosenUnit: complaint.filing.chosenUnit && names.unit(complaint.filing.chosenUnit).name,
     verifyBy: dueOf('verification'),
     answerBy: dueOf('resolution'),

@@ -33,6 +33,7 @@ const receipt: ReceiptPage = {
   kecamatan: 'Ciruas',
   desa: 'Kadikaran',
   unit: { id: 'diskominfo', name: 'Dinas Komunikasi dan Informatika', shortName: 'Diskominfo' },
+  toCheck: true,
   chosenUnit: 'Dinas Pekerjaan Umum dan Penataan Ruang',
   verifyBy: at('2026-11-26T16:00'),
   answerBy: at('2026-12-11T16:30'),
@@ -177,7 +178,7 @@ export const citizenSamples = {
   },
   'citizen/receipt': {
     first: receipt,
-    again: { ...receipt, chosenUnit: null, key: null, identity: 'named', mailed: true } satisfies ReceiptPage,
+    again: { ...receipt, toCheck: false, chosenUnit: null, key: null, identity: 'named', mailed: true } satisfies ReceiptPage,
     journal: { ...receipt, recorded: false, verifyBy: null, answerBy: null, answerDays: null } satisfies ReceiptPage,
   },
   'citizen/lookup': {
