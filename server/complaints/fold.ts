@@ -27,7 +27,8 @@ export function summaryOf(text: string, most = 80): string {
   if (line.length <= most) return line
   const cut = line.slice(0, most - 1)
   const lastSpace = cut.lastIndexOf(' ')
-  return `${lastSpace > most / 2 ? cut.slice(0, lastSpace) : cut}…`
+  const whole = lastSpace > most / 2 ? cut.slice(0, lastSpace) : cut
+  return `${whole.replace(/[\s.,;:!?…]+$/, '')}…`
 }
 
 /** State, holder and classification, from the history alone: folding it again gives what is stored. The first event is `received`. */

@@ -79,7 +79,8 @@ describe('whatever the calendar, the start, the target and the pauses', () => {
   })
   test('so many days or fewer have passed just when the end is not after the deadline', () => {
     holds(calendar, instant, fc.integer({ min: 1, max: 20 }), pauses, instant, (of, start, days, paused, end) => {
-      fc.pre(end >= start)
+      // Where working days run out there is no effective day of an end after the last of them; due alone decides.
+      fc.pre(end >= start && Object.values(of.week).some((hours) => hours.length > 0))
       const held = paused.flatMap((at, i) => (i % 2 === 0 && at < end ? [at, Math.min(paused[i + 1]!, end)] : []))
       const { elapsedDays } = countDays(compileCalendar(of), start, end, held)
       expect(elapsedDays <= days).toBe(end <= due(of, start, { days }, held))

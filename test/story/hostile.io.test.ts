@@ -539,8 +539,8 @@ test('a whole journey leaves neither name nor text nor key in logs, queues, sess
   for (const word of [
     'Wahyuningsih',
     'sri@contoh',
-    '3456',
-    '8123456',
+    '3456 7890',
+    '81234567890',
     'berlubang dalam sekali',
     key,
     key.replaceAll('-', ''),
