@@ -1,13 +1,9 @@
 import { join } from 'node:path'
-import mongoose from 'mongoose'
-import { readConfig } from '../server/config'
-import { connectMongo, disconnectMongo } from '../server/platform/mongo'
 import { seedAccounts } from '../server/seed/accounts'
-import { seedReference } from '../server/seed/reference'
-import { createServices } from '../server/services'
 import { fill } from './manyComplaints'
+import { onProduct } from './onProduct'
 import type { Place, Row } from './row'
-import { load, secret, serve } from './serve'
+import { load, serve } from './serve'
 
 const sizes = [1_000, 100_000]
 const seconds = 10
@@ -36,23 +32,10 @@ export async function benchPages(place: Place): Promise<Row[]> {
 }
 
 async function measure(place: Place, size: number): Promise<{ tracking: Latency; desk: Latency }> {
-  await connectMongo(place.mongoUrl)
-  const reading = readConfig({
-    NODE_ENV: 'test',
-    MONGO_URL: place.mongoUrl,
-    REDIS_URL: place.redisUrl,
-    SECRET: secret,
-    LOG_LEVEL: 'error',
-    FILES_DIR: join(place.folder, 'files'),
-  })
-  if (!('config' in reading)) throw new Error(reading.mistakes.join('\n'))
-  const services = createServices(reading.config)
-  await services.ready()
-  await seedReference(mongoose.connection)
-  const accounts = await seedAccounts(services.staff, await services.units.assignable(), '2026-01-01')
-  const codes = await fill(services, size, new Date())
-  await services.close()
-  await disconnectMongo()
+  const { accounts, codes } = await onProduct(place, async (services) => ({
+    accounts: await seedAccounts(services.staff, await services.units.assignable(), '2026-01-01'),
+    codes: await fill(services, size, new Date()),
+  }))
 
   const { url, stop } = await serve([join('dist', 'server', 'index.js')], place, '/alive')
   try {

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import mongoose from 'mongoose'
 import { z } from 'zod'
 import { ComplaintModel } from '../server/complaints/store'
-import { readConfig } from '../server/config'
 import { createLogger } from '../server/platform/logger'
-import { connectMongo, disconnectMongo } from '../server/platform/mongo'
 import { createQueues } from '../server/platform/queue'
-import { seedReference } from '../server/seed/reference'
-import { createServices, type Services } from '../server/services'
+import type { Services } from '../server/services'
 import { startWork } from '../workers/handlers'
 import { fill } from './manyComplaints'
+import { onProduct } from './onProduct'
 import type { Place, Row } from './row'
-import { secret } from './serve'
 
 const jobs = 10_000
 const events = 5_000
@@ -59,29 +54,15 @@ async function drained(
   prepare: (services: Services) => Promise<void>,
 ): Promise<number> {
   const mongoUrl = place.mongoUrl.replace(/\?/, `-${name}?`)
-  await connectMongo(mongoUrl)
-  const reading = readConfig({
-    NODE_ENV: 'test',
-    MONGO_URL: mongoUrl,
-    REDIS_URL: place.redisUrl,
-    REDIS_PREFIX: `bench-${name}`,
-    SECRET: secret,
-    LOG_LEVEL: 'error',
-    FILES_DIR: join(place.folder, 'files'),
-  })
-  if (!('config' in reading)) throw new Error(reading.mistakes.join('\n'))
-  const services = createServices(reading.config)
-  await services.ready()
-  await seedReference(mongoose.connection)
-  await prepare(services)
-  const rate = await perSecond(count, async () => {
-    const stop = startWork(services)
-    while (await ComplaintModel.exists({ outboxAt: { $exists: true } })) await new Promise((done) => setTimeout(done, 20))
-    stop()
-  })
-  await services.close()
-  await disconnectMongo()
-  return rate
+  const drain = async (services: Services): Promise<number> => {
+    await prepare(services)
+    return perSecond(count, async () => {
+      const stop = startWork(services)
+      while (await ComplaintModel.exists({ outboxAt: { $exists: true } })) await new Promise((done) => setTimeout(done, 20))
+      stop()
+    })
+  }
+  return onProduct({ ...place, mongoUrl }, drain, `bench-${name}`)
 }
 
 async function bareBull({ redisUrl }: Place, concurrency: number): Promise<number> {

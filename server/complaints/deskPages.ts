@@ -4,15 +4,16 @@ import type { SlaService } from '../sla/service'
 import type { Officer } from '../staff/officer'
 import type { Unit } from '../units/unit'
 import type { UnitService } from '../units/service'
+import { asOfNow } from './asOfNow'
 import { caseView, rowOf, suggestionOf, summaryOf } from './caseView'
 import type { Complaint, ComplaintEvent } from './complaint'
+import { soonDays } from './dueIn'
 import { namesOf, officersIn } from './naming'
 import type { Option } from './pages'
 import type { Actor, CasePage, DeedPage, DeskFilters, DeskListPage } from './desk'
 import { countedUpTo, deskViews } from './desk'
 import { disclosure, type OfficerDeed } from './permissions'
 import type { ComplaintQueries, DeskQuery, DeskSlice } from './queries'
-import { isPossible } from './move'
 
 type Needs = {
   units: UnitService
@@ -25,7 +26,6 @@ type Needs = {
 }
 export type DeskPages = ReturnType<typeof createDeskPages>
 
-const soonDays = 2
 const optionOf = ({ _id, name }: Unit): Option => ({ id: _id, name })
 
 /** Gathers what the desk's pages need to say, judged as of now. */
@@ -37,11 +37,6 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       now: clock.now(),
       workingDays: await sla.workingDays(),
     }
-  }
-
-  async function asOfNow(complaint: Complaint): Promise<Complaint> {
-    const { clocks, dueAt } = await sla.judgeCase({ ...complaint, events: complaint.history }, clock.now())
-    return { ...complaint, clocks, dueAt }
   }
 
   async function rows(officer: Officer, { complaints }: DeskSlice) {
@@ -93,7 +88,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       const explained =
         (mine && (await sla.explain(subject, 'unit', context.now))) || (await sla.explain(subject, 'resolution', context.now))
       const list = await rows(officer, await search(officer, { view: 'all' }))
-      return caseView(await asOfNow(complaint), officer, {
+      return caseView(await asOfNow(sla, complaint, context.now), officer, {
         ...context,
         strip: explained?.days ?? null,
         target: explained?.target ?? null,
@@ -115,7 +110,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       return {
         errors: {},
         deed,
-        complaint: summaryOf(await asOfNow(complaint), context),
+        complaint: summaryOf(await asOfNow(sla, complaint, context.now), context),
         values: typed ? { ...blank(firstValues(complaint, deed)), ...typed } : firstValues(complaint, deed),
         units: (deed === 'return' ? [...other, ...outside] : other).map(optionOf),
         outside: outside.map(optionOf),
@@ -126,14 +121,13 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       }
     },
 
-    /** Whether the deed may still be tried on the case as it is now, and who was first. */
-    async conflict(
+    /** Who was first, and with what. */
+    async first(
       complaint: Complaint,
-      deed: OfficerDeed,
-      did: ComplaintEvent | null,
-    ): Promise<{ did: { type: ComplaintEvent['type']; at: Date; by: Actor } | null; possible: boolean }> {
+      { type, at, by, post }: ComplaintEvent,
+    ): Promise<{ type: ComplaintEvent['type']; at: Date; by: Actor }> {
       const { names } = await looking(complaint.history)
-      return { did: did && { type: did.type, at: did.at, by: names.actor(did) }, possible: isPossible(deed, complaint.state) }
+      return { type, at, by: names.actor({ by, post }) }
     },
   }
 }

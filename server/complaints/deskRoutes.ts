@@ -142,12 +142,11 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
     const complaint = await complaints.see(officer, code)
     const did =
       (refused.details.did as ComplaintEvent | undefined) ?? complaint.history.findLast(({ by }) => by !== 'system') ?? null
-    const { did: who } = await pages.conflict(complaint, deed, did)
     const values = typedIn(req)
     const page: ConflictPage = {
       code,
       deed,
-      did: who,
+      did: did && (await pages.first(complaint, did)),
       field: textField[deed],
       text: values[textField[deed]] ?? '',
       retry: mayDo(officer, deed, complaint)

@@ -5,7 +5,8 @@ import { closesBySilenceAt, lastDayToRebut } from './silence'
 
 export type WorkingDays = (from: Date, to: Date) => number
 
-const soonDays = 2
+/** So many working days or fewer ahead, a deadline is soon (practice). */
+export const soonDays = 2
 
 /** The open clock that falls due first; that is what the lists are sorted by. */
 export const nextDue = ({ clocks }: Pick<Complaint, 'clocks'>): StoredClock | null =>

@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock'
 import type { SlaService } from '../sla/service'
 import type { UnitService } from '../units/service'
+import { asOfNow } from './asOfNow'
 import type { Complaint } from './complaint'
 import { namesOf } from './naming'
 import type { ReceiptPage, TrackingPage } from './pages'
@@ -14,11 +15,6 @@ export type TrackingPages = ReturnType<typeof createTrackingPages>
 export function createTrackingPages({ units, sla, clock, coordinatorUnit }: Needs) {
   const names = async () => namesOf(await units.list(), await units.kecamatan())
 
-  async function asOfNow(complaint: Complaint, now: Date): Promise<Complaint> {
-    const { clocks, dueAt } = await sla.judgeCase({ ...complaint, events: complaint.history }, now)
-    return { ...complaint, clocks, dueAt }
-  }
-
   return {
     async tracking(
       complaint: Complaint,
@@ -27,7 +23,7 @@ export function createTrackingPages({ units, sla, clock, coordinatorUnit }: Need
       const now = clock.now()
       const explained = await sla.explain({ ...complaint, events: complaint.history }, 'resolution', now)
       const asked = complaint.history.findLast(({ type }) => type === 'asked')
-      return trackingView(await asOfNow(complaint, now), {
+      return trackingView(await asOfNow(sla, complaint, now), {
         names: await names(),
         now,
         own: key !== null,

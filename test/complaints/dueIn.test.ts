@@ -1,22 +1,12 @@
 import { awaitedBy } from '../../server/complaints/dueIn'
 import type { State, StoredClock } from '../../server/complaints/complaint'
-import { at } from '../support/aComplaint'
+import { aClock, at } from '../support/aComplaint'
 
 const verification = at('2026-11-26T16:00')
 const followUp = at('2026-12-01T16:00')
 const resolution = at('2026-12-11T16:30')
 const replyBy = at('2026-12-24T10:00')
-const clock = (name: StoredClock['clock'], dueAt: Date): StoredClock => ({
-  clock: name,
-  startedAt: at('2026-11-23T09:00'),
-  dueAt,
-  stoppedAt: null,
-  verdict: 'running',
-  verdictAt: null,
-  elapsedDays: 0,
-  pausedDays: 0,
-  open: true,
-})
+const clock = (name: StoredClock['clock'], dueAt: Date): StoredClock => aClock({ clock: name, dueAt })
 const clocks = [
   clock('verification', verification),
   clock('resolution', resolution),

@@ -1,23 +1,11 @@
 import { dueIn } from '../../server/complaints/dueIn'
 import { timers } from '../../server/complaints/timers'
 import type { JudgedClock } from '../../server/sla/clock'
-import { at, aHistory, aFiling, type Told } from '../support/aComplaint'
+import { aClock, at, aHistory, aFiling, type Told } from '../support/aComplaint'
 
 const startedAt = at('2026-11-23T09:00')
 const dueAt = at('2026-12-11T16:30')
-const clockOf = (overrides: Partial<JudgedClock> = {}): JudgedClock => ({
-  clock: 'unit',
-  unit: 'dpupr',
-  startedAt,
-  dueAt,
-  stoppedAt: null,
-  verdict: 'running',
-  verdictAt: null,
-  elapsedDays: 0,
-  pausedDays: 0,
-  open: true,
-  ...overrides,
-})
+const clockOf = (overrides: Partial<JudgedClock> = {}): JudgedClock => aClock({ unit: 'dpupr', startedAt, dueAt, ...overrides })
 const warning = { clock: 'unit' as const, startedAt, at: at('2026-12-04T16:30') }
 const told = (...happenings: Told[]) => aHistory(aFiling(), happenings)
 const base = { state: 'assigned' as const, answeredAt: null, history: told(), clocks: [clockOf()], warnings: [warning] }

@@ -1,7 +1,7 @@
 import { namesOf } from '../../server/complaints/naming'
 import { trackingView, type TrackingContext } from '../../server/complaints/trackingView'
 import type { JudgedClock } from '../../server/sla/clock'
-import { aComplaint, at, type Told } from '../support/aComplaint'
+import { aClock, aComplaint, at, type Told } from '../support/aComplaint'
 
 const now = at('2026-12-01T10:00')
 const context: TrackingContext = {
@@ -17,18 +17,8 @@ const context: TrackingContext = {
   done: null,
 }
 const own: TrackingContext = { ...context, own: true, key: 'KT5W-2HPE-8RNX' }
-const resolution = (overrides: Partial<JudgedClock> = {}): JudgedClock => ({
-  clock: 'resolution',
-  startedAt: at('2026-11-23T09:00'),
-  dueAt: at('2026-12-11T16:30'),
-  stoppedAt: null,
-  verdict: 'running',
-  verdictAt: null,
-  elapsedDays: 6,
-  pausedDays: 0,
-  open: true,
-  ...overrides,
-})
+const resolution = (overrides: Partial<JudgedClock> = {}): JudgedClock =>
+  aClock({ clock: 'resolution', elapsedDays: 6, ...overrides })
 
 const assigned: Told[] = [{ type: 'verified' }, { type: 'assigned', unit: 'dpupr' }]
 const asked: Told[] = [...assigned, { type: 'asked', unit: 'dpupr', text: 'Di mana persisnya?' }]

@@ -4,7 +4,7 @@ import { letterFor } from '../../server/notifications/letter'
 import { nextAttempt } from '../../server/notifications/retry'
 import type { JudgedClock } from '../../server/sla/clock'
 import { createViews } from '../../server/platform/views'
-import { aComplaint, at, type Told } from '../support/aComplaint'
+import { aClock, aComplaint, at, type Told } from '../support/aComplaint'
 
 const assigned: Told = { type: 'assigned', unit: 'dpupr' }
 const asked: Told = { type: 'asked', unit: 'dpupr', text: 'Di depan rumah siapa?' }
@@ -13,18 +13,7 @@ const reopened: Told = { type: 'reopened', reason: 'Masih berlubang.' }
 const returned: Told = { type: 'returned', unit: 'dpupr', to: 'dishub', reason: 'Bukan kami.' }
 const startedAt = at('2026-11-23T10:00')
 const dueAt = at('2026-12-14T16:00')
-const clockOf = (open: boolean): JudgedClock => ({
-  clock: 'unit',
-  unit: 'dpupr',
-  startedAt,
-  dueAt,
-  stoppedAt: null,
-  verdict: 'running',
-  verdictAt: null,
-  elapsedDays: 1,
-  pausedDays: 0,
-  open,
-})
+const clockOf = (open: boolean): JudgedClock => aClock({ unit: 'dpupr', startedAt, dueAt, elapsedDays: 1, open })
 
 const around = {
   reporterLink: 'https://aduan.example/buka',

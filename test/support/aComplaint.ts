@@ -1,5 +1,6 @@
 import type { Complaint, ComplaintEvent, Filing, Happening } from '../../server/complaints/complaint'
 import { fold } from '../../server/complaints/fold'
+import type { JudgedClock } from '../../server/sla/clock'
 import type { Officer, Role } from '../../server/staff/officer'
 
 export const at = (text: string): Date => new Date(`${text}:00+07:00`)
@@ -63,6 +64,20 @@ export function aComplaint({
     ...overrides,
   }
 }
+
+/** A clock of DPUPR's holding that runs; a fixed, readable one. */
+export const aClock = (overrides: Partial<JudgedClock> = {}): JudgedClock => ({
+  clock: 'unit',
+  startedAt: at('2026-11-23T09:00'),
+  dueAt: at('2026-12-11T16:30'),
+  stoppedAt: null,
+  verdict: 'running',
+  verdictAt: null,
+  elapsedDays: 0,
+  pausedDays: 0,
+  open: true,
+  ...overrides,
+})
 
 export const anOfficer = (role: Role, unit: string, overrides: Partial<Officer> = {}): Officer => ({
   id: `${role}.${unit}`,
