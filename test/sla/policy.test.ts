@@ -1,5 +1,5 @@
 import { referencePolicies } from '../../server/seed/referenceData'
-import { fingerprint } from '../../server/sla/fingerprint'
+import { fingerprint } from '../../server/platform/fingerprint'
 import { choosePolicy, type Policy } from '../../server/sla/policy'
 import { policySchema } from '../../server/sla/schemas'
 
