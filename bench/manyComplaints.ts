@@ -44,7 +44,7 @@ export async function fill(
     const received =
       now.getTime() - (isOpen ? chance.between(0, 20) : chance.between(25, days)) * day - chance.between(0, 8) * 3_600_000
     const history = historyOf(filing, chance.pick(units), received, isOpen ? i % 4 : 9, i)
-    const { after } = await services.door.meaningOf(filing, history, now)
+    const { after } = await services.door.meaningOf(filing, history, [], now)
     return {
       _id: code,
       version: history.length,

@@ -84,7 +84,8 @@ export function createServices(
     clock,
   })
 
-  const sla = createSlaService({ store: createSlaStore() })
+  const slaStore = createSlaStore()
+  const sla = createSlaService({ calendars: slaStore, policies: slaStore.policies, units })
   const routing = createRoutingService({ units, store: createRoutingStore(), audit, clock })
 
   const store = createComplaintStore()

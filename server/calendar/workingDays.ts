@@ -50,6 +50,16 @@ export function ageOnDate(calendar: WorkingCalendar, received: number, date: str
   return Math.max(0, calendar.ordinalOn(dayNumberOf(date) + 1) - 1 - calendar.ordinalAt(received))
 }
 
+/** The instant itself when it lies in working hours, else the next opening; null when none comes within a year. */
+export function nextOpen(calendar: WorkingCalendar, instant: number): number | null {
+  const first = localDay(calendar, instant) - 1
+  for (let day = first; day <= first + 367; day++) {
+    const hours = calendar.hoursOf(day)
+    for (let i = 0; i < hours.length; i += 2) if (instant < hours[i + 1]!) return Math.max(instant, hours[i]!)
+  }
+  return null
+}
+
 /** Whether a date has working hours. */
 export function isWorkingDate(calendar: WorkingCalendar, date: string): boolean {
   return calendar.hoursOf(dayNumberOf(date)).length > 0

@@ -3,6 +3,6 @@ import type { Complaint } from './complaint'
 
 /** The complaint with its clocks as they stand now, not as they were stored at the last deed or sweep: what pages show. */
 export async function asOfNow(sla: Pick<SlaService, 'judgeCase'>, complaint: Complaint, now: Date): Promise<Complaint> {
-  const { clocks, dueAt } = await sla.judgeCase({ ...complaint, events: complaint.history }, now)
-  return { ...complaint, clocks, dueAt }
+  const { clocks, dueAt, promisedAt } = await sla.judgeCase({ ...complaint, events: complaint.history }, now)
+  return { ...complaint, clocks, dueAt, promisedAt }
 }

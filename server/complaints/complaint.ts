@@ -1,6 +1,8 @@
 import { Refused } from '../errors'
 import type { Category } from '../routing/category'
-import type { ClockName, JudgedClock } from '../sla/clock'
+import type { DueMove } from '../sla/change'
+import type { ClockName, EscalationTemplate, JudgedClock } from '../sla/clock'
+import type { Role } from '../staff/officer'
 
 export const states = [
   'received',
@@ -82,6 +84,14 @@ export type Happening =
   | EventOf<'withdrawn', { reason: string }>
   | EventOf<'warned', { clock: ClockName; startedAt: Date; dueAt: Date }>
   | EventOf<'overdue', { clock: ClockName; startedAt: Date; dueAt: Date }>
+  | EventOf<'escalated', Escalated>
+  | EventOf<'extensionAsked', { unit: string; days: number; reason: string; text: string }>
+  | EventOf<'extended', { unit: string; days: number; reason: string; text: string }>
+  | EventOf<'extensionRefused', { unit: string; reason: string }>
+  | EventOf<'duesMoved', { moves: DueMove[] }>
+
+/** A level of the policy was reached: `level` counts from 1 within the clock. */
+export type Escalated = { clock: ClockName; startedAt: Date; dueAt: Date; level: number; to: Role; template: EscalationTemplate }
 
 /** `by` is `reporter`, `system`, or an officer's id; `post` the title under which an officer acted. */
 export type ComplaintEvent = { seq: number; at: Date; by: string; post?: string } & Happening
@@ -104,15 +114,15 @@ export type Folded = {
   answeredAt: Date | null
 }
 
-/** The four clocks as judged at the last deed or sweep (design §4), and what was judged with. */
+/** The four clocks as judged at the last deed or sweep (design §4). */
 export type Judged = {
   clocks: StoredClock[]
   /** When the next running clock falls due; null when none runs. */
   dueAt: Date | null
+  /** Until when the reporter is told to wait: the answer's due date and the days by which it was extended. */
+  promisedAt: Date | null
   /** When time itself has something to do next. */
   nextAt: Date | null
-  policy: string
-  calendar: string
 }
 
 /** `open`: neither stopped nor voided. */

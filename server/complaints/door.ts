@@ -1,7 +1,7 @@
 import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
 import type { SlaService } from '../sla/service'
-import type { Complaint, ComplaintEvent, Filing, Folded, Judged } from './complaint'
+import type { Complaint, ComplaintEvent, Filing, Folded, Judged, State, StoredClock } from './complaint'
 import { fold } from './fold'
 import { type Deed, move } from './move'
 import type { Change, ComplaintStore } from './store'
@@ -27,31 +27,51 @@ export function createDoor({
   clock: Clock
   nudge: () => void
 }) {
-  /** What a history means now: its fold, its clocks, and when time comes next. */
+  /** What a history means now: its fold, its clocks (those that had ended as they were stored), and when time comes next. */
   async function meaningOf(
     filing: Filing,
     history: ComplaintEvent[],
+    stored: readonly StoredClock[],
     now: Date,
   ): Promise<{ after: Folded & Judged; due: Deed[] }> {
     const folded = fold(filing, history)
-    const { warnings, ...judged } = await sla.judgeCase({ ...folded, events: history }, now)
-    const list = timers({ ...folded, history, clocks: judged.clocks, warnings })
+    const { clocks, dueAt, promisedAt, ...time } = await sla.judgeCase({ ...folded, events: history, clocks: stored }, now)
+    const withdrawsAt = time.deemsWithdrawn ? await lapseOf(folded.state, history) : null
+    const list = timers({ ...folded, ...time, history, clocks, withdrawsAt })
     return {
-      after: { ...folded, ...judged, nextAt: list[0]?.at ?? null },
+      after: { ...folded, clocks, dueAt, promisedAt, nextAt: list[0]?.at ?? null },
       due: list.filter(({ at }) => at <= now).map(({ deed }) => deed),
     }
+  }
+
+  /** When the question to the reporter that stands open lapses. */
+  async function lapseOf(state: State, history: ComplaintEvent[]): Promise<Date | null> {
+    const asked = state === 'awaitingReporter' ? history.findLast(({ type }) => type === 'asked') : undefined
+    return asked ? sla.lapsesAt(asked.at) : null
+  }
+
+  /** A due date that a changed calendar has moved is said before anything else happens: it never moves behind anybody's back. */
+  async function movedDues(complaint: Complaint, now: Date): Promise<Deed[]> {
+    const moves = await sla.movesOf({ ...complaint, events: complaint.history }, now)
+    return moves && moves.length > 0 ? [{ deed: 'moveDues', moves }] : []
   }
 
   /** The change that these deeds, one after the other, would make. @throws Refused as `move` does */
   async function changeBy(complaint: Complaint, deeds: Deed[], by: By, now: Date): Promise<Change> {
     let folded: Folded = complaint
     let history = complaint.history
-    for (const deed of deeds) {
-      history = [...history, ...move({ ...folded, history }, deed, by, now)]
+    const acts = [
+      ...(await movedDues(complaint, now)).map((deed) => ({ deed, by: system })),
+      ...deeds.map((deed) => ({ deed, by })),
+    ]
+    for (const act of acts) {
+      history = [...history, ...move({ ...folded, history }, act.deed, act.by, now)]
       folded = fold(complaint.filing, history)
     }
-    const { after } = await meaningOf(complaint.filing, history, now)
-    return { code: complaint._id, version: complaint.version, events: history.slice(complaint.history.length), after }
+    const { after } = await meaningOf(complaint.filing, history, complaint.clocks, now)
+    const events = history.slice(complaint.history.length)
+    const isQuiet = deeds.length === 0 && verdictsOf(after.clocks) === verdictsOf(complaint.clocks)
+    return { code: complaint._id, version: complaint.version, events, after, isQuiet }
   }
 
   return {
@@ -73,7 +93,10 @@ export function createDoor({
       }
     },
 
-    /** Deeds of many complaints in one durable batch; one that somebody else has changed meanwhile, or that fails, is left as it is. */
+    /**
+     * Deeds of many complaints in one durable batch; one that somebody else has changed meanwhile, or that fails, is left as it is. Without a deed
+     * a complaint is only judged anew. Returns how many were written.
+     */
     async passMany(acts: { complaint: Complaint; deeds: Deed[] }[], by: By, report: Report): Promise<number> {
       const now = clock.now()
       const changes = await eachOf(
@@ -103,3 +126,5 @@ export async function eachOf<T, R>(
     return []
   })
 }
+
+const verdictsOf = (clocks: readonly StoredClock[]): string => clocks.map(({ verdict }) => verdict).join()

@@ -1,7 +1,7 @@
 import type { ClockName } from '../sla/clock'
 import type { Complaint, State, StoredClock } from './complaint'
 import type { Due } from './pages'
-import { closesBySilenceAt, lastDayToRebut } from './silence'
+import { closesBySilenceAt, lastDayToRebut } from '../sla/silence'
 
 export type WorkingDays = (from: Date, to: Date) => number
 

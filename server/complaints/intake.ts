@@ -13,7 +13,7 @@ export function createIntake({ store, door, clock, secret, nudge }: Intake) {
     const history: ComplaintEvent[] = [
       { seq: 1, at: now, by: 'reporter', type: 'received', kind: filing.kind, chosenUnit: filing.chosenUnit, channel: 'web' },
     ]
-    const { after } = await door.meaningOf(filing, history, now)
+    const { after } = await door.meaningOf(filing, history, [], now)
     return {
       _id: code,
       version: 1,

@@ -1,8 +1,20 @@
 import { Refused } from '../errors'
 import type { Category } from '../routing/category'
 import type { ClockName } from '../sla/clock'
-import type { ArchiveReason, Class, Complaint, ComplaintEvent, FileRef, Happening, Kind, State, Suggestion } from './complaint'
-import { closesBySilenceAt } from './silence'
+import type { DueMove } from '../sla/change'
+import type {
+  ArchiveReason,
+  Class,
+  Complaint,
+  ComplaintEvent,
+  Escalated,
+  FileRef,
+  Happening,
+  Kind,
+  State,
+  Suggestion,
+} from './complaint'
+import { closesBySilenceAt } from '../sla/silence'
 
 type DeedOf<D extends string, Fields = object> = { deed: D } & Fields
 
@@ -26,6 +38,12 @@ export type Deed =
   | DeedOf<'closeBySilence'>
   | DeedOf<'warn', { clock: ClockName; startedAt: Date; dueAt: Date }>
   | DeedOf<'markOverdue', { clock: ClockName; startedAt: Date; dueAt: Date }>
+  | DeedOf<'escalate', Escalated>
+  | DeedOf<'askExtension', { days: number; reason: string; text: string }>
+  | DeedOf<'extend', { reason: string; text: string }>
+  | DeedOf<'refuseExtension', { reason: string }>
+  | DeedOf<'deemWithdrawn'>
+  | DeedOf<'moveDues', { moves: DueMove[] }>
 export type DeedName = Deed['deed']
 type Args<D extends DeedName> = Extract<Deed, { deed: D }>
 
@@ -107,6 +125,30 @@ const moves: {
     from: live,
     happens: (complaint, { clock, startedAt, dueAt }) => once(complaint, { type: 'overdue', clock, startedAt, dueAt }),
   },
+  escalate: { from: unanswered, happens: (complaint, { deed: _, ...level }) => once(complaint, { type: 'escalated', ...level }) },
+  askExtension: {
+    from: held,
+    happens: (complaint, { days, reason, text }) =>
+      openExtension(complaint)
+        ? refuse('extensionAsked')
+        : [{ type: 'extensionAsked', unit: complaint.unit!, days, reason, text }],
+  },
+  extend: {
+    from: held,
+    happens: (complaint, { reason, text }) => {
+      const { unit, days } = openExtension(complaint) ?? refuse('noExtensionAsked')
+      return [{ type: 'extended', unit, days, reason, text }]
+    },
+  },
+  refuseExtension: {
+    from: held,
+    happens: (complaint, { reason }) => {
+      const { unit } = openExtension(complaint) ?? refuse('noExtensionAsked')
+      return [{ type: 'extensionRefused', unit, reason }]
+    },
+  },
+  deemWithdrawn: { from: ['awaitingReporter'], happens: () => [{ type: 'withdrawn', reason: '' }] },
+  moveDues: { from: live, happens: (_, { moves }) => [{ type: 'duesMoved', moves }] },
 }
 
 /**
@@ -147,12 +189,22 @@ function classification(
   return [classified, { type: 'assigned', unit: oversightUnit }]
 }
 
-function once(complaint: Moved, happening: Extract<Happening, { type: 'warned' | 'overdue' }>): Happening[] {
+function once(complaint: Moved, happening: Extract<Happening, { type: 'warned' | 'overdue' | 'escalated' }>): Happening[] {
   const done = complaint.history.some(
     (event) =>
       event.type === happening.type &&
       event.clock === happening.clock &&
-      event.startedAt.getTime() === happening.startedAt.getTime(),
+      event.startedAt.getTime() === happening.startedAt.getTime() &&
+      levelOf(event) === levelOf(happening),
   )
   return done ? refuse('alreadyTold') : [happening]
+}
+
+const levelOf = (happening: Happening): number => (happening.type === 'escalated' ? happening.level : 0)
+
+/** The holder's request for more time that nobody has granted or refused; it ends with the holding. */
+export function openExtension({ history }: Pick<Moved, 'history'>): Extract<ComplaintEvent, { type: 'extensionAsked' }> | null {
+  const ends = ['extended', 'extensionRefused', 'assigned', 'returned', 'answered']
+  const last = history.findLast(({ type }) => type === 'extensionAsked' || ends.includes(type))
+  return last?.type === 'extensionAsked' ? last : null
 }

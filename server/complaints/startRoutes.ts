@@ -2,7 +2,7 @@ import { Router } from 'express'
 import type { Clock } from '../platform/clock'
 import type { SlaService } from '../sla/service'
 import type { StartPage } from './pages'
-import { silentDays } from './silence'
+import { silentDays } from '../sla/silence'
 
 type Needs = { sla: SlaService; clock: Clock; figures: () => Promise<StartPage['figures']>; replyDays: number }
 

@@ -1,5 +1,5 @@
 import { type Model, model, models, mongo, Schema } from 'mongoose'
-import { type Complaint, type ComplaintEvent, type Folded, type Judged } from './complaint'
+import type { Complaint, ComplaintEvent, Folded, Judged } from './complaint'
 
 const schema = new Schema<Complaint>(
   { _id: { type: String, required: true } },
@@ -21,8 +21,11 @@ export const ComplaintModel = (models.Complaint as Model<Complaint>) ?? model<Co
 
 export type Version = { code: string; version: number }
 
-/** A change of one complaint: the events to add after `version`, and all that follows from the longer history. */
-export type Change = { code: string; version: number; events: ComplaintEvent[]; after: Folded & Judged }
+/**
+ * A change of one complaint: the events to add after `version`, and all that follows from the longer history. `isQuiet`: nobody is to be told, and
+ * no number changes.
+ */
+export type Change = { code: string; version: number; events: ComplaintEvent[]; after: Folded & Judged; isQuiet: boolean }
 
 const durable = { writeConcern: { w: 'majority', journal: true } } as const
 const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000
@@ -65,15 +68,6 @@ export function createComplaintStore() {
       if (changes.length === 0) return 0
       const writes = changes.map((change) => ({ updateOne: { filter: filterOf(change), update: updateOf(change, outboxAt) } }))
       return (await complaints().bulkWrite(writes, { ordered: false, ...durable })).matchedCount
-    },
-
-    /** New verdicts without an event: an open question has moved a due date on. */
-    async rejudge(judgements: { code: string; version: number; judged: Judged }[]): Promise<void> {
-      if (judgements.length === 0) return
-      const writes = judgements.map(({ code, version, judged }) => ({
-        updateOne: { filter: { _id: code, version }, update: { $set: judged } },
-      }))
-      await complaints().bulkWrite(writes, { ordered: false })
     },
 
     /** What time has something to do with, the longest waiting first. */
@@ -131,7 +125,7 @@ export function createComplaintStore() {
 }
 
 const filterOf = ({ code, version }: Change) => ({ _id: code, version })
-const updateOf = ({ version, events, after }: Change, outboxAt: Date) => ({
-  $push: { history: { $each: events } },
-  $set: { ...after, version: version + events.length, outboxAt },
+const updateOf = ({ version, events, after, isQuiet }: Change, outboxAt: Date) => ({
+  ...(events.length > 0 && { $push: { history: { $each: events } } }),
+  $set: { ...after, version: version + events.length, ...(!isQuiet && { outboxAt }) },
 })

@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock'
-import type { Complaint, Judged } from './complaint'
+import type { Complaint } from './complaint'
 import { type Door, eachOf, type Report, system } from './door'
 import type { ComplaintStore } from './store'
 
@@ -12,17 +12,11 @@ const batch = 200
  */
 export function createSweep({ store, door, clock, report }: { store: ComplaintStore; door: Door; clock: Clock; report: Report }) {
   async function dealWith(complaints: Complaint[], now: Date): Promise<void> {
-    const meaningOf = async (complaint: Complaint) => ({
+    const actOf = async (complaint: Complaint) => ({
       complaint,
-      ...(await door.meaningOf(complaint.filing, complaint.history, now)),
+      deeds: (await door.meaningOf(complaint.filing, complaint.history, complaint.clocks, now)).due,
     })
-    const judged = await eachOf(complaints, ({ _id }) => _id, meaningOf, report)
-    const acts = judged.filter(({ due }) => due.length > 0).map(({ complaint, due }) => ({ complaint, deeds: due }))
-    const moved = judged
-      .filter(({ due }) => due.length === 0)
-      .map(({ complaint, after }) => ({ code: complaint._id, version: complaint.version, judged: judgedOf(after) }))
-    await store.rejudge(moved)
-    if (acts.length > 0) await door.passMany(acts, system, report)
+    await door.passMany(await eachOf(complaints, ({ _id }) => _id, actOf, report), system, report)
   }
 
   return async function sweep(): Promise<number> {
@@ -37,5 +31,3 @@ export function createSweep({ store, door, clock, report }: { store: ComplaintSt
     }
   }
 }
-
-const judgedOf = ({ clocks, dueAt, nextAt, policy, calendar }: Judged): Judged => ({ clocks, dueAt, nextAt, policy, calendar })

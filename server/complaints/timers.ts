@@ -1,10 +1,8 @@
 import type { ClockName } from '../sla/clock'
+import type { Escalation, Warning } from '../sla/judgement'
 import type { ComplaintEvent, State, StoredClock } from './complaint'
 import type { Deed } from './move'
-import { closesBySilenceAt } from './silence'
-
-/** When a running clock has used up the share of its target at which its unit is warned (policy). */
-export type Warning = { clock: ClockName; startedAt: Date; at: Date }
+import { closesBySilenceAt } from '../sla/silence'
 
 export type Timed = {
   state: State
@@ -12,31 +10,47 @@ export type Timed = {
   history: readonly ComplaintEvent[]
   clocks: readonly StoredClock[]
   warnings: readonly Warning[]
+  escalations: readonly Escalation[]
+  /** When the open question withdraws the complaint; null when it does not. */
+  withdrawsAt: Date | null
 }
 export type Timer = { at: Date; deed: Deed }
 
 /**
- * Everything that time will do to a complaint, soonest first, as judged now: warn, mark overdue (the instant after due, for up to and
- * including due a clock runs), close by silence. What has been done is not listed again.
+ * Everything that time will do to a complaint, soonest first, as judged now: warn, mark overdue (the instant after due, for up to and including due a
+ * clock runs), escalate, withdraw what the reporter left unanswered, close by silence. What has been done is not listed again. A warning that was
+ * slept through is not given late: the clock is overdue by then.
  */
-export function timers({ state, answeredAt, history, clocks, warnings }: Timed): Timer[] {
-  const told = new Set(
-    history.flatMap((event) =>
-      event.type === 'warned' || event.type === 'overdue' ? [`${event.type} ${event.clock} ${event.startedAt.getTime()}`] : [],
-    ),
-  )
+export function timers({ state, answeredAt, history, clocks, warnings, escalations, withdrawsAt }: Timed): Timer[] {
+  const told = new Set(history.flatMap(markOf))
   const list: Timer[] = []
-  for (const { clock, startedAt, dueAt, verdict, open } of clocks) {
-    if (!open || !dueAt || !isLive(state)) continue
-    const warning = warnings.find((one) => one.clock === clock && one.startedAt.getTime() === startedAt.getTime())
-    const isTold = (type: string) => told.has(`${type} ${clock} ${startedAt.getTime()}`)
-    if (warning && verdict === 'running' && !isTold('warned'))
-      list.push({ at: warning.at, deed: { deed: 'warn', clock, startedAt, dueAt } })
-    if (!isTold('overdue'))
-      list.push({ at: new Date(dueAt.getTime() + 1), deed: { deed: 'markOverdue', clock, startedAt, dueAt } })
+  const add = (at: Date, deed: TimedDeed) => {
+    if (!told.has(keyOf(happeningOf[deed.deed], deed))) list.push({ at, deed })
+  }
+  if (isUnanswered(state)) {
+    for (const { clock, startedAt, dueAt, verdict, open } of clocks) {
+      if (!open || !dueAt) continue
+      const same = (one: { clock: ClockName; startedAt: Date }) =>
+        one.clock === clock && one.startedAt.getTime() === startedAt.getTime()
+      const warning = verdict === 'running' && warnings.find(same)
+      if (warning) add(warning.at, { deed: 'warn', clock, startedAt, dueAt })
+      add(new Date(dueAt.getTime() + 1), { deed: 'markOverdue', clock, startedAt, dueAt })
+      for (const { at, ...level } of escalations.filter(same)) add(at, { deed: 'escalate', ...level })
+    }
+    if (withdrawsAt) list.push({ at: withdrawsAt, deed: { deed: 'deemWithdrawn' } })
   }
   if (state === 'answered' && answeredAt) list.push({ at: closesBySilenceAt(answeredAt), deed: { deed: 'closeBySilence' } })
   return list.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-const isLive = (state: State): boolean => !['answered', 'closed', 'forwarded', 'archived', 'withdrawn'].includes(state)
+type TimedDeed = Extract<Deed, { deed: 'warn' | 'markOverdue' | 'escalate' }>
+
+const happeningOf = { warn: 'warned', markOverdue: 'overdue', escalate: 'escalated' } as const
+
+const keyOf = (type: string, { clock, startedAt, level = 0 }: { clock: ClockName; startedAt: Date; level?: number }): string =>
+  `${type} ${clock} ${startedAt.getTime()} ${level}`
+
+const markOf = (event: ComplaintEvent): string[] =>
+  event.type === 'warned' || event.type === 'overdue' || event.type === 'escalated' ? [keyOf(event.type, event)] : []
+
+const isUnanswered = (state: State): boolean => !['answered', 'closed', 'forwarded', 'archived', 'withdrawn'].includes(state)

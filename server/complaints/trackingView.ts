@@ -5,7 +5,7 @@ import { awaitedBy, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
 import type { FileLink, Message, ReceiptPage, TrackingPage, TrackingStep } from './pages'
 import { reporterDeedsFor, type ReporterDeed } from './permissions'
-import { lastDayToRebut, silentDays } from './silence'
+import { lastDayToRebut, silentDays } from '../sla/silence'
 
 /** What a page needs to know besides the complaint. `firstAnswerBy` is the due date without any pause. */
 export type TrackingContext = {

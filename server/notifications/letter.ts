@@ -1,6 +1,6 @@
 import type { Complaint, ComplaintEvent } from '../complaints/complaint'
 import type { MailName, Mails } from '../complaints/mails'
-import { lastDayToRebut } from '../complaints/silence'
+import { lastDayToRebut } from '../sla/silence'
 import type { ClockName } from '../sla/clock'
 import { holderAt } from './notice'
 

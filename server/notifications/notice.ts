@@ -51,6 +51,11 @@ export function noticesFor(complaint: Told, event: ComplaintEvent): Notice[] {
     case 'followUpStarted':
     case 'rated':
     case 'withdrawn':
+    case 'escalated':
+    case 'extensionAsked':
+    case 'extended':
+    case 'extensionRefused':
+    case 'duesMoved':
       return []
   }
 }

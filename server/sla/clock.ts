@@ -6,6 +6,10 @@ export type ClockName = (typeof clockNames)[number]
 export type Target = { days: number; minutes?: undefined } | { minutes: number; days?: undefined }
 export type Targets = Partial<Record<ClockName, Target>>
 
+/** Which mail tells of an escalation: a friendly one, or a firm one. */
+export const escalationTemplates = ['reminder', 'escalation'] as const
+export type EscalationTemplate = (typeof escalationTemplates)[number]
+
 export type Verdict = 'running' | 'onTime' | 'late' | 'void'
 
 /** An event as the judge reads it. `at` is an instant in epoch milliseconds. Unknown types are ignored. */
@@ -24,11 +28,16 @@ export type Clock = {
   pausedDays: number
 }
 
-/** A judged clock as it is kept: instants as dates; `open` until it is stopped or voided. */
+/**
+ * A judged clock as it is kept: instants as dates; `open` until it is stopped or voided; `policy` and `calendar` are the prints (`id@fingerprint`) of
+ * what it was judged by.
+ */
 export type JudgedClock = Omit<Clock, 'startedAt' | 'dueAt' | 'stoppedAt' | 'verdictAt'> & {
   startedAt: Date
   dueAt: Date | null
   stoppedAt: Date | null
   verdictAt: Date | null
   open: boolean
+  policy: string
+  calendar: string
 }

@@ -41,17 +41,6 @@ export function judgeRun(run: Run, calendar: WorkingCalendar, target: Target, as
   }
 }
 
-/**
- * The instant at which a share of the target is used up, by the same count and the same pauses: a warning "at three quarters" of 14 working days comes
- * at the close of the 10th. Null when the share is less than one whole day (or minute), or is not reached within twenty years.
- */
-export function warningAt(run: Run, calendar: WorkingCalendar, target: Target, share: number, asOf: number): number | null {
-  // 100 × 0.29 is 28.999…: a hair is added, so that a share means what it says.
-  const part = Math.floor((target.days ?? target.minutes) * share + 1e-9)
-  if (part < 1) return null
-  return dueOf(run, calendar, target.days === undefined ? { minutes: part } : { days: part }, pausesOf(run, asOf))
-}
-
 function dueOf(run: Run, calendar: WorkingCalendar, target: Target, pauses: Pauses): number | null {
   if (target.days !== undefined) return dueAfterDays(calendar, run.startedAt, target.days, pauses)
   return dueAfterMinutes(calendar, run.startedAt, target.minutes, pauses)

@@ -1,171 +1,184 @@
 import type { CalendarRecord } from '../calendar/calendar'
-import { addWorkingDays } from '../calendar/deadline'
-import { compileCalendar, sameTimeLater, type WorkingCalendar, workingDaysBetween } from '../calendar/workingDays'
-import { remember } from '../platform/remember'
-import type { Clock, ClockName, JudgedClock, JudgedEvent, Targets } from './clock'
+import { addWorkingDays, countDays } from '../calendar/deadline'
+import { nextOpen, sameTimeLater, type WorkingCalendar, workingDaysBetween } from '../calendar/workingDays'
 import { fingerprint } from '../platform/fingerprint'
-import { tell } from './history'
-import { judgeRun, judgeRuns, warningAt } from './judge'
-import { choosePolicy, type Policy } from './policy'
-import type { Run } from './run'
-import type { SlaStore } from './store'
+import { remember } from '../platform/remember'
+import type { Unit } from '../units/unit'
+import type { DueMove } from './change'
+import type { ClockName } from './clock'
+import { lapseDays } from './history'
+import { judgeRun } from './judge'
+import { dateOrNull, isOpen, judgeCase, type Judgement, type Part, partsOf, type Subject } from './judgement'
+import type { Policy } from './policy'
+import { type Edition, editionOf, type Rules, rulesOf } from './rules'
+import { pausesOf, endOf } from './run'
 import { strip, type StripDay } from './strip'
 
-/** What a policy is chosen by, and the history to judge. */
-export type Subject = {
-  kind: string
-  class: string
-  category: string
-  unit: string | null
-  receivedAt: Date
-  events: readonly { at: Date; type: string; unit?: string }[]
+/** A time in which a clock did not run; `to` null: it still stands. `days`: the working days that were not counted. */
+export type Pause = { from: Date; to: Date | null; days: number }
+export type Explained = {
+  days: StripDay[]
+  /** The target in working days; null when it is in minutes. */
+  target: number | null
+  /** When the clock would fall due without its pauses. */
+  firstDueAt: Date | null
+  pauses: Pause[]
+  /** The name of the calendar when it is not the regency's. */
+  calendarName: string | null
 }
 
-export type Warning = { clock: ClockName; startedAt: Date; at: Date }
-export type Judgement = { clocks: JudgedClock[]; dueAt: Date | null; policy: string; calendar: string; warnings: Warning[] }
-
-type Rules = {
-  calendar: WorkingCalendar
-  record: CalendarRecord
-  calendarPrint: string
-  policies: Policy[]
-  policyPrints: Map<string, string>
+type Needs = {
+  calendars: { calendars(): Promise<CalendarRecord[]>; edition(print: string): Promise<CalendarRecord | null> }
+  policies: () => Promise<Policy[]>
+  units: { list(): Promise<Unit[]> }
+  baseId?: string
+  freshMs?: number
 }
+
 export type SlaService = ReturnType<typeof createSlaService>
 
-const dateOrNull = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
-const dated = (clock: Clock, open: boolean): JudgedClock => ({
-  ...clock,
-  startedAt: new Date(clock.startedAt),
-  dueAt: dateOrNull(clock.dueAt),
-  stoppedAt: dateOrNull(clock.stoppedAt),
-  verdictAt: dateOrNull(clock.verdictAt),
-  open,
-})
-
 /**
- * Judges complaints by the calendar of the regency and the policy that held on the day of receipt. The only place outside the pure files
- * of this folder that knows of deadlines. Rules are read from memory; an edit elsewhere is seen within `freshMs`.
+ * Judges complaints: the clocks of a unit by the calendar of that unit, those of the case by the regency's, each by the policy that held on the day of
+ * receipt. The only place outside the pure files of this folder that knows of deadlines. Rules are read from memory; an edit elsewhere is seen
+ * within `freshMs`.
  */
-export function createSlaService({
-  store,
-  calendarId = 'serang-5',
-  freshMs = 5_000,
-}: {
-  store: SlaStore
-  calendarId?: string
-  freshMs?: number
-}) {
-  const { get: rules } = remember(() => readRules(store, calendarId), {
-    freshMs,
-    printOf: ({ record, policies }) => fingerprint([record, policies]),
-  })
+export function createSlaService({ calendars, policies, units, baseId = 'serang-5', freshMs = 5_000 }: Needs) {
+  const memory = remember(
+    async () => {
+      const [records, all, register] = await Promise.all([calendars.calendars(), policies(), units.list()])
+      return { records, rules: rulesOf({ calendars: records, policies: all, units: register, baseId }), sources: [all, register] }
+    },
+    {
+      freshMs,
+      printOf: ({ records, sources: [all, register] }) =>
+        fingerprint([records, all, (register as Unit[]).map(({ _id, parent, calendar }) => [_id, parent, calendar])]),
+    },
+  )
+  const rules = async (): Promise<Rules> => (await memory.get()).rules
+  const earlier = new Map<string, Promise<Edition | null>>()
 
-  function policyFor(
-    { policies, calendar }: Rules,
-    { kind, class: className, category, unit, receivedAt }: Subject,
-  ): Policy | null {
-    return choosePolicy(policies, { kind, class: className, category, unit, receivedOn: localDateOf(calendar, receivedAt) })
+  /** An edition that was judged by, also when another is in force by now; null when it was never kept. */
+  function editionOfPrint(print: string): Promise<Edition | null> {
+    const known = earlier.get(print)
+    if (known) return known
+    const read = calendars.edition(print).then((record) => record && editionOf(record))
+    earlier.set(print, read)
+    read.then(
+      (found) => found ?? earlier.delete(print),
+      () => earlier.delete(print),
+    )
+    return read
   }
 
-  const told = (subject: Subject, calendar: WorkingCalendar, now: Date) => tell(eventsOf(subject), calendar, now.getTime())
+  async function editionFor({ run, edition }: Part, { clocks = [] }: Subject): Promise<Edition> {
+    if (isOpen(run)) return edition
+    const startedAt = run.startedAt
+    const stored = clocks.find(
+      (one) => !one.open && one.clock === run.clock && one.unit === run.unit && one.startedAt.getTime() === startedAt,
+    )
+    return (stored && stored.calendar !== edition.print && (await editionOfPrint(stored.calendar))) || edition
+  }
 
   return {
-    /** The clocks as they stand now, when the next open one falls due, when its unit is to be warned, and by which rules. */
-    async judgeCase(subject: Subject, now: Date): Promise<Judgement> {
+    /** Calendars and policies as they are in force, ready for judging. */
+    rules,
+    /** Sees at once what has been edited, here and in the database. */
+    refresh: async (): Promise<Rules> => {
+      memory.forget()
+      return rules()
+    },
+
+    /** The clocks as they stand now, when the next open one falls due, and what time will do. */
+    judgeCase: async (subject: Subject, now: Date): Promise<Judgement> => judgeCase(subject, await rules(), now),
+
+    /**
+     * Which open clocks another edition of their calendar has moved since they were stored, both counted to now. Null when they were judged by the
+     * editions in force; empty when the new edition moves nothing. Where the old edition was never kept, the stored due date is compared with.
+     */
+    async movesOf(subject: Subject, now: Date): Promise<DueMove[] | null> {
+      const { clocks = [] } = subject
       const loaded = await rules()
-      const { calendar } = loaded
-      const policy = policyFor(loaded, subject)
-      const targets: Targets = policy?.targets ?? {}
-      const runs = told(subject, calendar, now).runs.filter((run) => targets[run.clock])
-      const clocks = judgeRuns(runs, calendar, targets, now.getTime()).map((clock, i) => dated(clock, isOpen(runs[i]!)))
-      return {
-        clocks,
-        dueAt: clocks
-          .filter(({ open, dueAt }) => open && dueAt)
-          .reduce<Date | null>((first, { dueAt }) => (first && first <= dueAt! ? first : dueAt), null),
-        policy: policy ? loaded.policyPrints.get(policy._id)! : '',
-        calendar: loaded.calendarPrint,
-        warnings: policy ? runs.filter(isOpen).flatMap((run) => warningsOf(run, calendar, policy, now)) : [],
+      const stale = clocks.filter(({ open, unit, calendar }) => open && calendar !== loaded.calendarFor(unit).print)
+      if (stale.length === 0) return null
+      const parts = partsOf(subject, loaded, now).filter(({ run }) => isOpen(run))
+      const moves: DueMove[] = []
+      for (const { clock, unit, startedAt, calendar, dueAt } of stale) {
+        const part = parts.find(({ run }) => run.clock === clock && run.unit === unit && run.startedAt === startedAt.getTime())
+        if (!part) continue
+        const before = await editionOfPrint(calendar)
+        const from = before ? dueBy(part, before.working, now) : dueAt
+        const to = dueBy(part, part.edition.working, now)
+        if (from?.getTime() !== to?.getTime()) moves.push({ clock, ...(unit && { unit }), from, to, calendar: part.edition.id })
       }
+      return moves
     },
 
     /** One clock day by day, and its target: the last of that name. Null when it is not judged. */
-    async explain(
-      subject: Subject,
-      name: ClockName,
-      now: Date,
-    ): Promise<{ days: StripDay[]; target: number | null; firstDueAt: Date | null } | null> {
+    async explain(subject: Subject, name: ClockName, now: Date): Promise<Explained | null> {
       const loaded = await rules()
-      const target = policyFor(loaded, subject)?.targets[name]
-      const run = told(subject, loaded.calendar, now).runs.findLast(({ clock }) => clock === name)
-      if (!target || !run) return null
-      const names = new Map(loaded.record.days.map(({ date, name: word }) => [date, word]))
+      const part = partsOf(subject, loaded, now).findLast(({ run }) => run.clock === name)
+      if (!part) return null
+      const { run, target } = part
+      const { id, working, names, name: calendarName } = await editionFor(part, subject)
       return {
-        days: strip({ run, calendar: loaded.calendar, target, asOf: now.getTime(), names }),
+        days: strip({ run, calendar: working, target, asOf: now.getTime(), names }),
         target: target.days ?? null,
-        firstDueAt: dateOrNull(judgeRun({ ...run, pauses: [] }, loaded.calendar, target, now.getTime()).dueAt),
+        firstDueAt: dateOrNull(judgeRun({ ...run, pauses: [] }, working, target, now.getTime()).dueAt),
+        pauses: pausesUntil(part, working, now),
+        calendarName: id === loaded.base.id ? null : calendarName,
       }
     },
 
     /** The targets in working days of the policy in force today for this class: what pages promise. */
     async promised(className: string, kind: string, now: Date): Promise<Partial<Record<ClockName, number>>> {
-      const policy = policyFor(await rules(), { kind, class: className, category: '', unit: null, receivedAt: now, events: [] })
+      const policy = (await rules()).policyFor({ kind, class: className, category: '', unit: null, receivedAt: now })
       return Object.fromEntries(
         Object.entries(policy?.targets ?? {}).flatMap(([clock, { days }]) => (days ? [[clock, days]] : [])),
       )
     },
 
-    /** Counts working days from one instant to another, never negative. */
-    async workingDays(): Promise<(from: Date, to: Date) => number> {
-      const { calendar } = await rules()
-      return (from, to) => workingDaysBetween(calendar, from.getTime(), to.getTime())
+    /** Counts working days from one instant to another by the calendar of a unit, else the regency's; never negative. */
+    async workingDays(): Promise<(from: Date, to: Date, unit?: string) => number> {
+      const { calendarFor } = await rules()
+      return (from, to, unit) => workingDaysBetween(calendarFor(unit).working, from.getTime(), to.getTime())
     },
 
-    /** The close of the N-th working day after now. */
+    /** The close of the N-th working day after now, by the regency's calendar. */
     async closingAfter(now: Date, days: number): Promise<Date> {
-      const { calendar } = await rules()
-      return dateOrNull(addWorkingDays(calendar, now.getTime(), days)) ?? now
+      const { base } = await rules()
+      return dateOrNull(addWorkingDays(base.working, now.getTime(), days)) ?? now
+    },
+
+    /** Now, or when the regency's offices open next: officers are not written to at night about what time has brought. */
+    async officeTime(now: Date): Promise<Date> {
+      const { base } = await rules()
+      return dateOrNull(nextOpen(base.working, now.getTime())) ?? now
     },
 
     /** The last instant at which a question asked then is still open (design §4: the same local time 30 calendar days later). */
     async lapsesAt(askedAt: Date): Promise<Date> {
-      const { calendar } = await rules()
-      return new Date(sameTimeLater(calendar, askedAt.getTime(), 30))
+      const { base } = await rules()
+      return new Date(sameTimeLater(base.working, askedAt.getTime(), lapseDays))
     },
 
-    calendar: async (): Promise<WorkingCalendar> => (await rules()).calendar,
+    /** The regency's calendar. */
+    calendar: async (): Promise<WorkingCalendar> => (await rules()).base.working,
   }
 }
 
-const isOpen = (run: Run): boolean => run.stoppedAt === null && run.voidedAt === null
-const eventsOf = ({ events }: Subject): JudgedEvent[] => events.map(({ at, type, unit }) => ({ at: at.getTime(), type, unit }))
+const dueBy = ({ run, target }: Part, calendar: WorkingCalendar, now: Date): Date | null =>
+  dateOrNull(judgeRun(run, calendar, target, now.getTime()).dueAt)
 
-function warningsOf(run: Run, calendar: WorkingCalendar, policy: Policy, now: Date): Warning[] {
-  const target = policy.targets[run.clock]!
-  return policy.warnings
-    .filter(({ clock }) => clock === run.clock)
-    .flatMap(({ share }) => {
-      const at = warningAt(run, calendar, target, share, now.getTime())
-      return at === null ? [] : [{ clock: run.clock, startedAt: new Date(run.startedAt), at: new Date(at) }]
-    })
-}
-
-function localDateOf({ zone }: WorkingCalendar, instant: Date): string {
-  return new Date(instant.getTime() + zone.offsetAt(instant.getTime())).toISOString().slice(0, 10)
-}
-
-async function readRules(store: SlaStore, calendarId: string): Promise<Rules> {
-  const [records, policies] = await Promise.all([store.calendars(), store.policies()])
-  const record = records.find(({ _id }) => _id === calendarId)
-  if (!record) throw new Error(`the calendar ${calendarId} is not in the database: run "aduan seed"`)
-  return {
-    calendar: compileCalendar(record.calendar),
-    record,
-    calendarPrint: `${calendarId}@${fingerprint(record.calendar)}`,
-    policies,
-    policyPrints: new Map(
-      policies.map((policy) => [policy._id, `${policy._id}@${fingerprint({ ...policy, name: null, source: null })}`]),
-    ),
-  }
+function pausesUntil({ run }: Part, calendar: WorkingCalendar, now: Date): Pause[] {
+  const flat = pausesOf(run, now.getTime())
+  const end = endOf(run, now.getTime())
+  return Array.from({ length: flat.length / 2 }, (_, i) => {
+    const [from, to] = [flat[2 * i]!, flat[2 * i + 1]!]
+    const stands = isOpen(run) && to === end
+    return {
+      from: new Date(from),
+      to: stands ? null : new Date(to),
+      days: countDays(calendar, run.startedAt, end, [from, to]).pausedDays,
+    }
+  })
 }

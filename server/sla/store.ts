@@ -15,6 +15,8 @@ export type SlaStore = ReturnType<typeof createSlaStore>
 export function createSlaStore() {
   return {
     calendars: (): Promise<CalendarRecord[]> => CalendarModel.find().sort({ _id: 1 }).limit(500).lean<CalendarRecord[]>().exec(),
+    /** Kept once calendars are edited. */
+    edition: (_print: string): Promise<CalendarRecord | null> => Promise.resolve(null),
     policies: (): Promise<Policy[]> => PolicyModel.find().sort({ _id: 1 }).limit(2_000).lean<Policy[]>().exec(),
   }
 }

@@ -8,7 +8,15 @@ const dueAt = at('2026-12-11T16:30')
 const clockOf = (overrides: Partial<JudgedClock> = {}): JudgedClock => aClock({ unit: 'dpupr', startedAt, dueAt, ...overrides })
 const warning = { clock: 'unit' as const, startedAt, at: at('2026-12-04T16:30') }
 const told = (...happenings: Told[]) => aHistory(aFiling(), happenings)
-const base = { state: 'assigned' as const, answeredAt: null, history: told(), clocks: [clockOf()], warnings: [warning] }
+const base = {
+  state: 'assigned' as const,
+  answeredAt: null,
+  history: told(),
+  clocks: [clockOf()],
+  warnings: [warning],
+  escalations: [],
+  withdrawsAt: null,
+}
 
 describe('what time will do', () => {
   test.each<[rule: string, given: Partial<Parameters<typeof timers>[0]>, then: [deed: string, when: Date][]]>([

@@ -72,8 +72,10 @@ function judgedAt(history: ComplaintEvent[], asOf: Date): Judged {
     stoppedAt: dated(clock.stoppedAt),
     verdictAt: dated(clock.verdictAt),
     open: clock.stoppedAt === null && runs[i]!.voidedAt === null,
+    policy: 'p',
+    calendar: 'c',
   }))
-  return { clocks, dueAt: null, nextAt: null, policy: 'p', calendar: 'c' }
+  return { clocks, dueAt: null, promisedAt: null, nextAt: null }
 }
 
 /** Events in short: `[at, type, fields]`; everything else is filled in. */

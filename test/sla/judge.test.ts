@@ -1,7 +1,8 @@
 import { compileCalendar } from '../../server/calendar/workingDays'
 import type { JudgedEvent, Targets } from '../../server/sla/clock'
 import { tell } from '../../server/sla/history'
-import { judge, warningAt } from '../../server/sla/judge'
+import { judge, judgeRun } from '../../server/sla/judge'
+import { warningTargetOf } from '../../server/sla/policy'
 import { inWib, serang, wib } from '../calendar/serang'
 
 const calendar = compileCalendar(serang)
@@ -340,6 +341,7 @@ describe('warnings', () => {
     ['less than a day gives no warning', { days: 1 }, 0.75, null],
     ['of minutes as of days', { minutes: 600 }, 0.5, '2026-11-02 15:00'],
   ])('%s', (_rule, target, share, expected) => {
-    expect(inWib(warningAt(run!, calendar, target, share, wib('2026-11-09 10:00')))).toBe(expected)
+    const part = warningTargetOf(target, { clock: 'resolution', share })
+    expect(inWib(part && judgeRun(run!, calendar, part, wib('2026-11-09 10:00')).dueAt)).toBe(expected)
   })
 })

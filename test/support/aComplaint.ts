@@ -57,9 +57,8 @@ export function aComplaint({
     ...fold(filing, history),
     clocks: [],
     dueAt: null,
+    promisedAt: null,
     nextAt: null,
-    policy: '',
-    calendar: '',
     announced: 0,
     ...overrides,
   }
@@ -76,6 +75,8 @@ export const aClock = (overrides: Partial<JudgedClock> = {}): JudgedClock => ({
   elapsedDays: 0,
   pausedDays: 0,
   open: true,
+  policy: 'serang-nonOversight@1',
+  calendar: 'serang-5@1',
   ...overrides,
 })
 
