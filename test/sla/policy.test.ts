@@ -2,22 +2,7 @@ import { referencePolicies } from '../../server/seed/referenceData'
 import { fingerprint } from '../../server/platform/fingerprint'
 import { choosePolicy, type Policy } from '../../server/sla/policy'
 import { policySchema } from '../../server/sla/schemas'
-
-function aPolicy(_id: string, overrides: Partial<Policy> = {}): Policy {
-  return {
-    _id,
-    name: _id,
-    version: 1,
-    validFrom: '2026-01-01',
-    when: {},
-    targets: { resolution: { days: 14 } },
-    warnings: [{ clock: 'resolution', share: 0.7 }],
-    escalations: [{ clock: 'unit', afterDays: 1, to: 'head' }],
-    confirmed: true,
-    source: 'an example',
-    ...overrides,
-  }
-}
+import { aPolicy } from './aPolicy'
 
 describe('which policy holds', () => {
   const question = { kind: 'pengaduan', class: 'normative', category: 'jalan', unit: 'dpupr', receivedOn: '2026-06-01' }
@@ -64,6 +49,9 @@ describe('a policy as it is written', () => {
     ['a target of both', { targets: { verification: { minutes: 180, days: 1 } } }, false],
     ['a target of half a day', { targets: { verification: { days: 0.5 } } }, false],
     ['a target of a clock that is none', { targets: { waiting: { days: 1 } } }, false],
+    ['a warning days before', { warnings: [{ clock: 'unit', daysBefore: 2 }] }, true],
+    ['a warning both ways', { warnings: [{ clock: 'unit', daysBefore: 2, share: 0.5 }] }, false],
+    ['an escalation by no mail', { escalations: [{ clock: 'unit', afterDays: 1, to: 'head' }] }, false],
     ['a warning at the whole', { warnings: [{ clock: 'unit', share: 1 }] }, false],
     ['an escalation to a role that is none', { escalations: [{ clock: 'unit', afterDays: 1, to: 'bupati' }] }, false],
     ['valid from a date that does not exist', { validFrom: '2026-02-30' }, false],
