@@ -1,6 +1,7 @@
 import mongoose from 'mongoose'
 import { createAuditService } from './audit/service'
 import { createAuditStore } from './audit/store'
+import { createCalendarStore } from './calendar/store'
 import { createArrivals } from './complaints/arrivals'
 import { createDeskPages } from './complaints/deskPages'
 import { createDoor } from './complaints/door'
@@ -84,8 +85,8 @@ export function createServices(
     clock,
   })
 
-  const slaStore = createSlaStore()
-  const sla = createSlaService({ calendars: slaStore, policies: slaStore.policies, units })
+  const calendarStore = createCalendarStore()
+  const sla = createSlaService({ calendars: calendarStore, policies: createSlaStore().policies, units })
   const routing = createRoutingService({ units, store: createRoutingStore(), audit, clock })
 
   const store = createComplaintStore()
@@ -178,6 +179,7 @@ export function createServices(
     async ready(): Promise<void> {
       await Promise.all([
         store.createIndexes(),
+        calendarStore.createIndexes(),
         register.createIndexes(),
         factStore.createIndexes(),
         auditStore.ready(),

@@ -61,6 +61,15 @@ test('the platform knows no module, and the server knows no worker', () => {
   expect(offending(({ file, to }) => file.startsWith('server/') && to.startsWith('workers/'))).toEqual([])
 })
 
+test('a deadline is computed in sla/ only: nobody else counts on from an instant in days', () => {
+  const counting = [/\b(?:addWorkingDays|dueAfter\w+|sameTimeLater|escalationAt)\(/, /\.plus\(\{\s*(?:days|weeks|months|hours)/]
+  const elsewhere = files
+    .filter((file) => !file.startsWith('server/sla/') && file !== 'server/calendar/workingDays.ts')
+    .filter((file) => counting.some((sign) => sign.test(readFileSync(join(root, file), 'utf8'))))
+  expect(elsewhere).toEqual([])
+  expect(imports.filter(({ file, to }) => to === 'server/sla/deadline' && !file.startsWith('server/sla/'))).toEqual([])
+})
+
 test('no file leads back to itself', () => {
   const next = new Map(
     files.map((file) => [file.replace(/\.ts$/, ''), imports.filter((found) => found.file === file).map(({ to }) => to)]),

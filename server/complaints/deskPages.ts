@@ -47,7 +47,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
   }
 
   const search = async (officer: Officer, query: DeskQuery): Promise<DeskSlice> =>
-    queries.list(officer, query, clock.now(), await sla.closingAfter(clock.now(), soonDays))
+    queries.list(officer, query, clock.now(), (await sla.closings())(clock.now(), soonDays))
 
   async function filterOptions(officer: Officer) {
     const seesAll = officer.role === 'coordinator' || officer.role === 'supervisor'
@@ -61,7 +61,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
   return {
     /** The list with its filters; the address of each neighbouring page keeps them. */
     async list(officer: Officer, query: DeskQuery, filters: DeskFilters): Promise<DeskListPage> {
-      const soonUntil = await sla.closingAfter(clock.now(), soonDays)
+      const soonUntil = (await sla.closings())(clock.now(), soonDays)
       const also = { unit: query.unit, kecamatan: query.kecamatan }
       const [slice, counts, options] = await Promise.all([
         search(officer, query),

@@ -62,7 +62,7 @@ async function stageOf(services: Services, clock: Time['clock']): Promise<Stage>
     officerDoes: (officer, code, version, act) => services.complaints.does(officer, code, version, act),
     reporterDoes: (code, key, act) => services.complaints.reporterDoes(code, key, act),
     officerFor,
-    calendar: await services.sla.calendar(),
+    closingAfter: await services.sla.closings(),
     oversightUnit: 'inspektorat',
   }
 }

@@ -1,5 +1,3 @@
-import { addWorkingDays } from '../calendar/deadline'
-import type { WorkingCalendar } from '../calendar/workingDays'
 import type { Complaint, Filing, Identity } from '../complaints/complaint'
 import type { Deed } from '../complaints/move'
 import type { OfficerDeed, ReporterDeed } from '../complaints/permissions'
@@ -20,7 +18,8 @@ export type Stage = {
   reporterDoes: (code: string, key: string, act: Extract<Deed, { deed: ReporterDeed }>) => Promise<unknown>
   /** An officer of that role in that unit; units without one of their own are worked by the unit above. */
   officerFor: (role: 'coordinator' | 'liaison' | 'head', unit: string) => Promise<Officer>
-  calendar: WorkingCalendar
+  /** The close of the N-th working day after an instant. */
+  closingAfter: (after: Date, days: number) => Date
   oversightUnit: string
 }
 
@@ -58,7 +57,7 @@ export async function simulate(
 
   /** Some time during office hours so many working days on; the same day where there is still time. */
   function officeTime(after: number, workingDays: number): number {
-    const close = addWorkingDays(stage.calendar, after, workingDays) ?? after + workingDays * day
+    const close = stage.closingAfter(new Date(after), workingDays).getTime()
     return Math.max(after + chance.between(10, 50) * 60_000, close - chance.between(20, 400) * 60_000)
   }
   function later(at: number, deed: () => Promise<void>): void {

@@ -1,13 +1,10 @@
-import { sameTimeLater, type WorkingCalendar } from '../calendar/workingDays'
+import type { WorkingCalendar } from '../calendar/workingDays'
 import { clockNames, type JudgedEvent } from './clock'
 import { inOrder } from './order'
-import { cancel, type OpenRun, resume, type Run, start, stop, union } from './run'
+import { type OpenRun, type Run, union } from './run'
+import { type Answer, type Assignment, blank, type Story, take } from './story'
 
-/** A unit's holding of the case: one for each `assigned`, `reassigned`, or `reopened` to another unit. */
-export type Assignment = { unit: string; startedAt: number; returned: boolean }
-
-/** An answer; `unit` is the unit named, else the holder, null when nobody held the case. `reopened` marks the answer that stood when the case was reopened. */
-export type Answer<E> = { event: E; unit: string | null; reopened: boolean }
+export { lapseDays } from './story'
 
 /** What a history says at an instant. */
 export type Told<E> = {
@@ -20,179 +17,63 @@ export type Told<E> = {
   ending: E | null
 }
 
-type Holding = Assignment & { followUp: OpenRun; unitClock: OpenRun }
-type Story<E> = {
-  calendar: WorkingCalendar
-  verification: OpenRun | null
-  resolution: OpenRun | null
-  holdings: Holding[]
-  holder: Holding | null
-  standing: { at: number; by: Holding | null; answer: Answer<E> } | null
-  /** Questions to the reporter: the pauses that ended, and the one that is open until it is answered or lapses. */
-  questions: number[]
-  asked: { from: number; until: number } | null
-  answers: Answer<E>[]
-  ending: E | null
+/** A history that is read event by event; what is told is a picture that no later event changes. */
+export type Reading<E> = {
+  /** Reads the next event. Throws RangeError when it is earlier than one that was read. */
+  take(event: E): void
+  told(): Told<E>
 }
 
-/** A question to the reporter pauses for so many calendar days at the most (design §4). */
-export const lapseDays = 30
-
-/**
- * Reads a history up to `asOf` as design §4 says: events in order of `at`, equal ones as listed, unknown types ignored, an impossible order as it
- * stands. Where the text is silent: a second `received` is ignored, as is `assigned` while an answer stands; an event before `received` does what it
- * does to anything but the clocks of the complaint, which are not there yet; a question asked by anyone pauses.
- */
+/** Reads a history up to `asOf` as design §4 says: events in order of `at`, equal ones as listed. */
 export function tell<E extends JudgedEvent>(events: readonly E[], calendar: WorkingCalendar, asOf: number): Told<E> {
-  const story: Story<E> = {
-    calendar,
-    verification: null,
-    resolution: null,
-    holdings: [],
-    holder: null,
-    standing: null,
-    questions: [],
-    asked: null,
-    answers: [],
-    ending: null,
-  }
+  const reading = startReading<E>(calendar)
   for (const event of inOrder(events)) {
-    if (event.at > asOf || story.ending) break
-    take(story, event)
+    if (event.at > asOf) break
+    reading.take(event)
   }
-  return told(story)
+  return reading.told()
 }
 
-function take<E extends JudgedEvent>(story: Story<E>, event: E): void {
-  switch (event.type) {
-    case 'received':
-      return receive(story, event.at)
-    case 'verified':
-      return stop(story.verification, event.at)
-    case 'assigned':
-    case 'reassigned':
-      return assign(story, event)
-    case 'followUpStarted':
-      return stop(holderIn(story, event)?.followUp, event.at)
-    case 'asked':
-      return ask(story, event)
-    case 'replied':
-      return endQuestions(story, event.at)
-    case 'answered':
-      return answer(story, event)
-    case 'returned':
-      return giveBack(story, event)
-    case 'reopened':
-      return reopen(story, event)
-    case 'forwarded':
-    case 'archived':
-    case 'withdrawn':
-      return end(story, event)
+/** The same event by event, so that what is known already need not be read again: a beginning and then the rest tell what the whole tells. */
+export function startReading<E extends JudgedEvent>(calendar: WorkingCalendar): Reading<E> {
+  const story = blank<E>(calendar)
+  let last = -Infinity
+  return {
+    take(event) {
+      if (event.at < last) throw new RangeError('an event is earlier than one that was read')
+      last = event.at
+      take(story, event)
+    },
+    told: () => told(story),
   }
-}
-
-function receive<E>(story: Story<E>, at: number): void {
-  if (story.resolution) return
-  story.verification = start('verification', at)
-  story.resolution = start('resolution', at)
-}
-
-function assign<E extends JudgedEvent>(story: Story<E>, { at, unit }: E): void {
-  if (story.standing || unit === undefined) return
-  passOn(story, at)
-  const holding = {
-    unit,
-    startedAt: at,
-    returned: false,
-    followUp: start('followUp', at, unit),
-    unitClock: start('unit', at, unit),
-  }
-  story.holdings.push(holding)
-  story.holder = holding
-}
-
-function passOn<E>(story: Story<E>, at: number): void {
-  if (!story.holder) return
-  cancel(story.holder.followUp, at)
-  cancel(story.holder.unitClock, at)
-  story.holder = null
-}
-
-/** Whose deed it is: the holder's, when it names the holder or nobody. */
-function holderIn<E extends JudgedEvent>({ holder }: Story<E>, { unit }: E): Holding | null {
-  return holder && (unit === undefined || unit === holder.unit) ? holder : null
-}
-
-function ask<E extends JudgedEvent>(story: Story<E>, event: E): void {
-  stop(holderIn(story, event)?.followUp, event.at)
-  const until = sameTimeLater(story.calendar, event.at, lapseDays)
-  if (story.asked && event.at <= story.asked.until) story.asked.until = Math.max(story.asked.until, until)
-  else {
-    if (story.asked) story.questions.push(story.asked.from, story.asked.until)
-    story.asked = { from: event.at, until }
-  }
-}
-
-function endQuestions<E>(story: Story<E>, at: number): void {
-  if (story.asked) story.questions.push(story.asked.from, Math.min(story.asked.until, at))
-  story.asked = null
-}
-
-function answer<E extends JudgedEvent>(story: Story<E>, event: E): void {
-  const given: Answer<E> = { event, unit: event.unit ?? story.holder?.unit ?? null, reopened: false }
-  story.answers.push(given)
-  if (story.standing) return
-  const by = holderIn(story, event)
-  story.standing = { at: event.at, by, answer: given }
-  stop(story.resolution, event.at)
-  stop(by?.followUp, event.at)
-  stop(by?.unitClock, event.at)
-  endQuestions(story, event.at)
-}
-
-function giveBack<E extends JudgedEvent>(story: Story<E>, event: E): void {
-  const holder = holderIn(story, event)
-  if (!holder) return
-  stop(holder.followUp, event.at)
-  cancel(holder.unitClock, event.at)
-  holder.returned = true
-  story.holder = null
-}
-
-function reopen<E extends JudgedEvent>(story: Story<E>, event: E): void {
-  if (!story.standing) return
-  const { at, by, answer: given } = story.standing
-  given.reopened = true
-  story.standing = null
-  story.resolution?.answerPauses.push(at, event.at)
-  by?.unitClock.answerPauses.push(at, event.at)
-  resume(story.resolution)
-  resume(story.holder?.unitClock)
-  if (event.unit !== undefined && event.unit !== story.holder?.unit) assign(story, event)
-}
-
-function end<E extends JudgedEvent>(story: Story<E>, event: E): void {
-  if (event.type !== 'withdrawn') stop(story.verification, event.at)
-  cancel(story.verification, event.at)
-  passOn(story, event.at)
-  cancel(story.resolution, event.at)
-  story.ending = event
 }
 
 function told<E extends JudgedEvent>(story: Story<E>): Told<E> {
-  const { verification, resolution, holdings, questions, asked, standing } = story
-  if (asked) questions.push(asked.from, asked.until)
-  // Received after it was answered: an impossible order. The clock runs, paused until a reopening.
-  if (standing && resolution?.stoppedAt === null) resolution.answerPauses.push(standing.at, Infinity)
-  const runs: OpenRun[] = verification && resolution ? [verification, resolution] : []
-  for (const { followUp, unitClock } of holdings) runs.push(followUp, unitClock)
-  for (const run of runs) if (run.clock === 'unit' || run.clock === 'resolution') run.pauses = union(questions, run.answerPauses)
   return {
-    runs: runs.sort((a, b) => a.startedAt - b.startedAt || clockNames.indexOf(a.clock) - clockNames.indexOf(b.clock)),
-    assignments: holdings,
-    answers: story.answers,
-    receivedAt: resolution?.startedAt ?? null,
-    answerStands: standing !== null,
+    runs: runsOf(story).sort((a, b) => a.startedAt - b.startedAt || clockNames.indexOf(a.clock) - clockNames.indexOf(b.clock)),
+    assignments: story.holdings.map(({ unit, startedAt, returned }) => ({ unit, startedAt, returned })),
+    answers: story.answers.map((answer) => ({ ...answer })),
+    receivedAt: story.resolution?.startedAt ?? null,
+    answerStands: story.standing !== null,
     ending: story.ending,
   }
+}
+
+function runsOf<E>({ verification, resolution, holdings, questions, asked, standing }: Story<E>): Run[] {
+  const runs: Run[] = []
+  const asks = asked ? [...questions, asked.from, asked.until] : [...questions]
+  if (verification) runs.push(runOf(verification, []))
+  if (resolution) {
+    // Received after it was answered: an impossible order. The clock runs, paused until a reopening.
+    const isPaused = standing !== null && resolution.stoppedAt === null
+    const answers = isPaused ? [...resolution.answerPauses, standing.at, Infinity] : resolution.answerPauses
+    runs.push(runOf(resolution, union(asks, answers)))
+  }
+  for (const { followUp, unitClock } of holdings)
+    runs.push(runOf(followUp, []), runOf(unitClock, union(asks, unitClock.answerPauses)))
+  return runs
+}
+
+function runOf({ clock, unit, startedAt, stoppedAt, voidedAt }: OpenRun, pauses: Run['pauses']): Run {
+  return { clock, unit, startedAt, stoppedAt, voidedAt, pauses }
 }

@@ -1,4 +1,4 @@
-import { countDays, dueAfterDays, dueAfterMinutes, type Pauses } from '../calendar/deadline'
+import { countDays, dueAfterDays, dueAfterMinutes, type Pauses } from './deadline'
 import type { WorkingCalendar } from '../calendar/workingDays'
 import type { Clock, JudgedEvent, Target, Targets, Verdict } from './clock'
 import { tell } from './history'

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../calendar/deadline'
+import { addWorkingDays } from './deadline'
 import type { Clock, ClockName, EscalationTemplate, JudgedClock, JudgedEvent, Target } from './clock'
 import { escalationAt } from './escalation'
 import { tell } from './history'

@@ -1,4 +1,4 @@
-import type { Pauses } from '../calendar/deadline'
+import type { Pauses } from './deadline'
 import type { ClockName } from './clock'
 
 /** One clock as the history tells it, before any target: when it ran, and which pauses held for it. */
@@ -14,11 +14,11 @@ export type Run = {
 }
 
 /** A clock while the history is being read. `answerPauses`: from an answer to its reopening. */
-export type OpenRun = Run & { answerPauses: number[] }
+export type OpenRun = Omit<Run, 'pauses'> & { answerPauses: number[] }
 
 /** A clock that starts now. */
 export function start(clock: ClockName, at: number, unit?: string): OpenRun {
-  return { clock, unit, startedAt: at, stoppedAt: null, voidedAt: null, pauses: [], answerPauses: [] }
+  return { clock, unit, startedAt: at, stoppedAt: null, voidedAt: null, answerPauses: [] }
 }
 
 /** Stops a clock that runs; one that has ended stays as it is. */

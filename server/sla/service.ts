@@ -1,5 +1,5 @@
 import type { CalendarRecord } from '../calendar/calendar'
-import { addWorkingDays, countDays } from '../calendar/deadline'
+import { addWorkingDays, countDays } from './deadline'
 import { nextOpen, sameTimeLater, type WorkingCalendar, workingDaysBetween } from '../calendar/workingDays'
 import { fingerprint } from '../platform/fingerprint'
 import { remember } from '../platform/remember'
@@ -143,10 +143,10 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
       return (from, to, unit) => workingDaysBetween(calendarFor(unit).working, from.getTime(), to.getTime())
     },
 
-    /** The close of the N-th working day after now, by the regency's calendar. */
-    async closingAfter(now: Date, days: number): Promise<Date> {
+    /** The close of the N-th working day after an instant, by the regency's calendar. */
+    async closings(): Promise<(after: Date, days: number) => Date> {
       const { base } = await rules()
-      return dateOrNull(addWorkingDays(base.working, now.getTime(), days)) ?? now
+      return (after, days) => dateOrNull(addWorkingDays(base.working, after.getTime(), days)) ?? after
     },
 
     /** Now, or when the regency's offices open next: officers are not written to at night about what time has brought. */

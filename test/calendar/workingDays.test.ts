@@ -1,5 +1,5 @@
 import type { Calendar } from '../../server/calendar/calendar'
-import { addWorkingDays, dueAfterMinutes } from '../../server/calendar/deadline'
+import { addWorkingDays, dueAfterMinutes } from '../../server/sla/deadline'
 import { keptCalendars } from '../../server/calendar/kept'
 import {
   ageOnDate,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { countDays, dueAfterDays, dueAfterMinutes, type Pauses } from '../../server/calendar/deadline'
+import { countDays, dueAfterDays, dueAfterMinutes, type Pauses } from '../../server/sla/deadline'
 import { compileCalendar } from '../../server/calendar/workingDays'
 import type { Target } from '../../server/sla/clock'
 import { judge } from '../../server/sla/judge'

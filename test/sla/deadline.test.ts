@@ -1,6 +1,6 @@
-import { addWorkingDays, countDays, dueAfterDays, dueAfterMinutes } from '../../server/calendar/deadline'
+import { addWorkingDays, countDays, dueAfterDays, dueAfterMinutes } from '../../server/sla/deadline'
 import { compileCalendar } from '../../server/calendar/workingDays'
-import { inWib, roundTheClock, serang, wib } from './serang'
+import { inWib, roundTheClock, serang, wib } from '../calendar/serang'
 
 const calendar = compileCalendar(serang)
 const allHours = compileCalendar(roundTheClock)

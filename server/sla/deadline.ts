@@ -1,5 +1,5 @@
-import { dayMs } from './date'
-import { sameTimeLater, type WorkingCalendar } from './workingDays'
+import { dayMs } from '../calendar/date'
+import { sameTimeLater, type WorkingCalendar } from '../calendar/workingDays'
 
 /** Pauses `[from, to)` as instants, flat, in order and disjoint: `[from, to, from, to, …]`. */
 export type Pauses = readonly number[]
