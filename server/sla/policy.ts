@@ -43,9 +43,20 @@ export type PolicyQuestion = { kind: string; class: string; category: string; un
 /** The id of a version of a family. The first bears the family's own name, as policies had before they had versions. */
 export const policyId = (family: string, version: number): string => (version === 1 ? family : `${family}.${version}`)
 
-/** `id@fingerprint` of what judging depends on: not of its name, its source, or of who wrote it when. */
-export function policyPrint({ name: _n, source: _s, confirmed: _c, createdAt: _a, createdBy: _b, ...judged }: Policy): string {
-  return `${judged._id}@${fingerprint({ ...judged, withdrawn: undefined })}`
+/** `id@fingerprint` of what choosing and judging depend on: not of its name, its source, of who wrote it when, or of how it was delivered. */
+export function policyPrint({
+  _id,
+  family,
+  version,
+  validFrom,
+  retired,
+  when,
+  targets,
+  warnings,
+  escalations,
+  deemWithdrawn,
+}: Policy): string {
+  return `${_id}@${fingerprint({ family, version, validFrom, retired, when, targets, warnings, escalations, deemWithdrawn })}`
 }
 
 /**
