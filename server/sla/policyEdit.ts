@@ -1,5 +1,5 @@
 import { dayOfDate } from '../calendar/date'
-import { type Role, roles } from '../staff/officer'
+import { type Officer, type Role, roles } from '../staff/officer'
 import { type ClockName, clockNames, type EscalationTemplate, escalationTemplates, type Target, type Targets } from './clock'
 import type { Sorts } from './coverage'
 import { type EscalationLevel, type Policy, type PolicyWarning, respects, warningTargetOf } from './policy'
@@ -20,6 +20,12 @@ export const mostAfterDays = 250
 
 type Errors = Record<string, string>
 const unknown = { kinds: 'kindUnknown', classes: 'classUnknown', categories: 'categoryUnknown', units: 'unitUnknown' } as const
+
+/** Every officer may read by which limits complaints are judged. */
+export const mayReadPolicies = (officer: Officer | null): boolean => officer !== null
+
+/** The coordinator and the administrator write policies. */
+export const mayEditPolicies = (officer: Officer | null): boolean => officer?.role === 'coordinator' || officer?.role === 'admin'
 
 /** Reads a form: the draft, or all that is wrong with it (field → refusal code). Valid from tomorrow on at the earliest: what holds already stays. */
 export function readPolicy(typed: TypedPolicy, known: Known): Reading {
