@@ -14,6 +14,13 @@ export const jobs = {
   route: { payload: z.strictObject({ v: version, codes }), attempts: 5, backoff: 2_000, keep: { completed: 100, failed: 1_000 } },
   /** Do what time itself has to do by now: warn, mark overdue, close by silence. */
   timers: { payload: z.strictObject({ v: version }), attempts: 1, backoff: minute, keep: { completed: 20, failed: 100 } },
+  /** Go on judging open cases anew after a calendar has changed. */
+  rejudge: {
+    payload: z.strictObject({ v: version, rejudging: z.string() }),
+    attempts: 1,
+    backoff: minute,
+    keep: { completed: 20, failed: 100 },
+  },
   /** Send these messages. A message that cannot be sent now has its own next moment, so the job is not tried again. */
   notify: {
     payload: z.strictObject({ v: version, messages: z.array(z.string()).min(1) }),

@@ -5,8 +5,11 @@ import { createCalendarStore } from './calendar/store'
 import { createArrivals } from './complaints/arrivals'
 import { createDeskPages } from './complaints/deskPages'
 import { createDoor } from './complaints/door'
+import { createImpact } from './complaints/impactService'
 import { createIntake } from './complaints/intake'
 import { createComplaintQueries } from './complaints/queries'
+import { createRejudging } from './complaints/rejudgingService'
+import { createRejudgingStore } from './complaints/rejudgingStore'
 import { createRegister } from './complaints/registerStore'
 import { createComplaintService } from './complaints/service'
 import { createComplaintStore } from './complaints/store'
@@ -64,7 +67,8 @@ export function createServices(
   const auditStore = createAuditStore(connection)
   const audit = createAuditService({ store: auditStore, clock })
 
-  const units = createUnitService({ store: createUnitStore(), audit, clock })
+  const unitStore = createUnitStore()
+  const units = createUnitService({ store: unitStore, audit, clock })
   const staffStore = createStaffStore(connection)
   const staff = createStaffService({ store: staffStore, units, audit, clock })
   const guard = createGuard({ staff, clock })
@@ -86,7 +90,11 @@ export function createServices(
   })
 
   const calendarStore = createCalendarStore()
-  const sla = createSlaService({ calendars: calendarStore, policies: createSlaStore().policies, units })
+  const sla = createSlaService({
+    calendars: calendarStore,
+    policies: createSlaStore().policies,
+    units: { list: unitStore.units },
+  })
   const routing = createRoutingService({ units, store: createRoutingStore(), audit, clock })
 
   const store = createComplaintStore()
@@ -99,6 +107,9 @@ export function createServices(
   const report = (err: unknown, complaint: string) => logger.error({ err, complaint }, 'a complaint was left aside')
   const recordAndRoute = createArrivals({ store, register, routing, door, report })
   const sweep = createSweep({ store, door, clock, report })
+  const rejudgings = createRejudgingStore()
+  const rejudging = createRejudging({ store, rejudgings, sla, door, units, clock, report })
+  const impact = createImpact({ store, rejudgings, sla, units, clock })
 
   const messages = createMessageStore(connection)
   const notifications = createNotificationService({
@@ -156,6 +167,8 @@ export function createServices(
     complaints,
     recordAndRoute,
     sweep,
+    rejudging,
+    impact,
     relay,
     notifications,
     projection,
@@ -181,6 +194,7 @@ export function createServices(
         store.createIndexes(),
         calendarStore.createIndexes(),
         register.createIndexes(),
+        rejudgings.createIndexes(),
         factStore.createIndexes(),
         auditStore.ready(),
         staffStore.ready(),

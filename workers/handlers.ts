@@ -2,6 +2,7 @@ import type { JobName, Payload } from '../server/jobs'
 import type { Services } from '../server/services'
 import { notify } from './notify'
 import { project } from './project'
+import { rejudge } from './rejudge'
 import { route } from './route'
 import { keepSchedule } from './schedules'
 import { timers } from './timers'
@@ -15,6 +16,7 @@ type Handler<N extends JobName> = {
 const handlers: { [N in JobName]: Handler<N> } = {
   route: { concurrency: 2, handle: route },
   timers: { concurrency: 1, handle: timers },
+  rejudge: { concurrency: 1, handle: rejudge },
   notify: { concurrency: 4, handle: notify },
   // One at a time: two projections at once would only wait for each other's cells.
   project: { concurrency: 1, handle: project },
@@ -28,6 +30,7 @@ export function startWork(services: Services): () => void {
   }
   take('route')
   take('timers')
+  take('rejudge')
   take('notify')
   take('project')
   return keepSchedule(services)

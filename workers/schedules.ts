@@ -3,13 +3,14 @@ import type { Services } from '../server/services'
 const relayEvery = 1_000
 const sweepEvery = 15_000
 const mailEvery = 20_000
+const rejudgeEvery = 5_000
 
 /**
  * What has to be looked at again and again. MongoDB is the truth: the relay reads the outbox at each nudge, and every second should a nudge
  * be lost. The rest are Bull jobs with ids: a sweep one for each turn, so that of many workers one does it; mails one for each place in the
  * batch, so that they do not pile up in Redis while a mail server hangs. Returns how to stop.
  */
-export function keepSchedule({ relay, queues, nudges, notifications, logger }: Services): () => void {
+export function keepSchedule({ relay, queues, nudges, notifications, rejudging, logger }: Services): () => void {
   const relayOnce = alone(() => relay(), logger)
   const turnOf = (ms: number) => Math.floor(Date.now() / ms)
   const sweep = alone(() => queues.enqueue('timers', [{ v: 1 }], { jobId: () => `turn-${turnOf(sweepEvery)}` }), logger)
@@ -17,9 +18,18 @@ export function keepSchedule({ relay, queues, nudges, notifications, logger }: S
     const due = await notifications.dueJobs()
     await queues.enqueue('notify', due, { jobId: (job) => `due-${due.indexOf(job)}` })
   }, logger)
-  const timers = [setInterval(relayOnce, relayEvery), setInterval(sweep, sweepEvery), setInterval(mail, mailEvery)]
+  const rejudge = alone(async () => {
+    const runs = (await rejudging.unfinished()).map((id) => ({ v: 1 as const, rejudging: id }))
+    await queues.enqueue('rejudge', runs, { jobId: (run) => `taken-up-${run.rejudging}` })
+  }, logger)
+  const timers = [
+    setInterval(relayOnce, relayEvery),
+    setInterval(sweep, sweepEvery),
+    setInterval(mail, mailEvery),
+    setInterval(rejudge, rejudgeEvery),
+  ]
   const stopListening = nudges.onNudge(relayOnce)
-  for (const begin of [relayOnce, sweep, mail]) begin()
+  for (const begin of [relayOnce, sweep, mail, rejudge]) begin()
   return () => {
     timers.forEach(clearInterval)
     stopListening()

@@ -1,5 +1,6 @@
 import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
+import type { Rules } from '../sla/rules'
 import type { SlaService } from '../sla/service'
 import type { Complaint, ComplaintEvent, Filing, Folded, Judged, State, StoredClock } from './complaint'
 import { fold } from './fold'
@@ -33,14 +34,17 @@ export function createDoor({
     history: ComplaintEvent[],
     stored: readonly StoredClock[],
     now: Date,
+    by?: Rules,
   ): Promise<{ after: Folded & Judged; due: Deed[] }> {
     const folded = fold(filing, history)
-    const { clocks, dueAt, promisedAt, ...time } = await sla.judgeCase({ ...folded, events: history, clocks: stored }, now)
+    const rules = by ?? (await sla.current())
+    const subject = { ...folded, events: history, clocks: stored }
+    const { clocks, dueAt, promisedAt, ...time } = await sla.judgeCase(subject, now, rules)
     const withdrawsAt = time.deemsWithdrawn ? await lapseOf(folded.state, history) : null
     const list = timers({ ...folded, ...time, history, clocks, withdrawsAt })
     return {
       after: { ...folded, clocks, dueAt, promisedAt, nextAt: list[0]?.at ?? null },
-      due: list.filter(({ at }) => at <= now).map(({ deed }) => deed),
+      due: untilItEnds(list.filter(({ at }) => at <= now).map(({ deed }) => deed)),
     }
   }
 
@@ -51,27 +55,43 @@ export function createDoor({
   }
 
   /** A due date that a changed calendar has moved is said before anything else happens: it never moves behind anybody's back. */
-  async function movedDues(complaint: Complaint, now: Date): Promise<Deed[]> {
-    const moves = await sla.movesOf({ ...complaint, events: complaint.history }, now)
+  async function movedDues(complaint: Complaint, now: Date, rules: Rules): Promise<Deed[]> {
+    const moves = await sla.movesOf({ ...complaint, events: complaint.history }, now, rules)
     return moves && moves.length > 0 ? [{ deed: 'moveDues', moves }] : []
   }
 
   /** The change that these deeds, one after the other, would make. @throws Refused as `move` does */
-  async function changeBy(complaint: Complaint, deeds: Deed[], by: By, now: Date): Promise<Change> {
+  async function changeBy(complaint: Complaint, deeds: Deed[], by: By, now: Date, given?: Rules): Promise<Change> {
+    // What is said to have moved and what is stored must be by the same rules, also when others come into force in between.
+    const rules = given ?? (await sla.current())
     let folded: Folded = complaint
     let history = complaint.history
     const acts = [
-      ...(await movedDues(complaint, now)).map((deed) => ({ deed, by: system })),
+      ...(await movedDues(complaint, now, rules)).map((deed) => ({ deed, by: system })),
       ...deeds.map((deed) => ({ deed, by })),
     ]
     for (const act of acts) {
       history = [...history, ...move({ ...folded, history }, act.deed, act.by, now)]
       folded = fold(complaint.filing, history)
     }
-    const { after } = await meaningOf(complaint.filing, history, complaint.clocks, now)
+    const { after } = await meaningOf(complaint.filing, history, complaint.clocks, now, rules)
     const events = history.slice(complaint.history.length)
     const isQuiet = deeds.length === 0 && verdictsOf(after.clocks) === verdictsOf(complaint.clocks)
     return { code: complaint._id, version: complaint.version, events, after, isQuiet }
+  }
+
+  /** The change that time makes by now. */
+  async function changeByTime(complaint: Complaint, now: Date): Promise<Change> {
+    const rules = await sla.current()
+    const { due } = await meaningOf(complaint.filing, complaint.history, complaint.clocks, now, rules)
+    return changeBy(complaint, due, system, now, rules)
+  }
+
+  /** Changes in one durable batch; what somebody else has changed meanwhile, or what fails, is left as it is. Returns how many were written. */
+  async function write<T>(all: readonly T[], codeOf: (one: T) => string, changeOf: (one: T) => Promise<Change>, report: Report) {
+    const written = await store.saveMany(await eachOf(all, codeOf, changeOf, report), clock.now())
+    if (written > 0) nudge()
+    return written
   }
 
   return {
@@ -93,21 +113,21 @@ export function createDoor({
       }
     },
 
-    /**
-     * Deeds of many complaints in one durable batch; one that somebody else has changed meanwhile, or that fails, is left as it is. Without a deed
-     * a complaint is only judged anew. Returns how many were written.
-     */
-    async passMany(acts: { complaint: Complaint; deeds: Deed[] }[], by: By, report: Report): Promise<number> {
+    /** Deeds of many complaints; without a deed a complaint is only judged anew. Returns how many were written. */
+    passMany(acts: { complaint: Complaint; deeds: Deed[] }[], by: By, report: Report): Promise<number> {
       const now = clock.now()
-      const changes = await eachOf(
-        acts,
-        ({ complaint }) => complaint._id,
-        ({ complaint, deeds }) => changeBy(complaint, deeds, by, now),
+      const changeOf = ({ complaint, deeds }: (typeof acts)[number]) => changeBy(complaint, deeds, by, now)
+      return write(acts, ({ complaint }) => complaint._id, changeOf, report)
+    },
+
+    /** What time does to these complaints by now; one with which nothing is to be done is only judged anew. */
+    passTime(complaints: Complaint[], now: Date, report: Report): Promise<number> {
+      return write(
+        complaints,
+        ({ _id }) => _id,
+        (complaint) => changeByTime(complaint, now),
         report,
       )
-      const written = await store.saveMany(changes, now)
-      if (written > 0) nudge()
-      return written
     },
   }
 }
@@ -127,4 +147,11 @@ export async function eachOf<T, R>(
   })
 }
 
-const verdictsOf = (clocks: readonly StoredClock[]): string => clocks.map(({ verdict }) => verdict).join()
+const verdictsOf = (clocks: readonly StoredClock[]): string =>
+  clocks.map(({ verdict, verdictAt }) => `${verdict} ${verdictAt?.getTime()}`).join()
+
+/** What would have come after the complaint was over comes no more. */
+function untilItEnds(deeds: Deed[]): Deed[] {
+  const last = deeds.findIndex(({ deed }) => deed === 'deemWithdrawn' || deed === 'closeBySilence')
+  return last < 0 ? deeds : deeds.slice(0, last + 1)
+}

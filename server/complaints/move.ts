@@ -195,6 +195,7 @@ function once(complaint: Moved, happening: Extract<Happening, { type: 'warned' |
       event.type === happening.type &&
       event.clock === happening.clock &&
       event.startedAt.getTime() === happening.startedAt.getTime() &&
+      event.dueAt.getTime() === happening.dueAt.getTime() &&
       levelOf(event) === levelOf(happening),
   )
   return done ? refuse('alreadyTold') : [happening]

@@ -2,9 +2,11 @@ import type { Officer, Role } from '../staff/officer'
 import type { Complaint } from './complaint'
 import { type DeedName, isPossible } from './move'
 
-export type Seen = Pick<Complaint, 'state' | 'unit' | 'holders' | 'oversight' | 'history'> & {
+/** What decides who may see a complaint. */
+export type Shown = Pick<Complaint, 'unit' | 'holders' | 'oversight'> & {
   filing: Pick<Complaint['filing'], 'identity' | 'chosenUnit'>
 }
+export type Seen = Shown & Pick<Complaint, 'state' | 'history'>
 
 /** Deeds of officers, in the order in which pages offer them; the others belong to the reporter, to time, or to the system. */
 export const officerDeeds = [
@@ -26,9 +28,9 @@ export type ReporterDeed = (typeof reporterDeeds)[number]
 const everywhere: readonly Role[] = ['coordinator', 'supervisor']
 const atTheUnit: readonly Role[] = ['liaison', 'head', 'inspector']
 
-const holdsIt = (officer: Officer, seen: Seen): boolean => seen.unit !== null && officer.units.includes(seen.unit)
-const hadIt = (officer: Officer, seen: Seen): boolean => seen.holders.some((unit) => officer.units.includes(unit))
-const isComplainedOf = (officer: Officer, seen: Seen): boolean =>
+const holdsIt = (officer: Officer, seen: Shown): boolean => seen.unit !== null && officer.units.includes(seen.unit)
+const hadIt = (officer: Officer, seen: Shown): boolean => seen.holders.some((unit) => officer.units.includes(unit))
+const isComplainedOf = (officer: Officer, seen: Shown): boolean =>
   seen.filing.chosenUnit !== null && officer.units.includes(seen.filing.chosenUnit)
 
 /**
@@ -40,7 +42,7 @@ const isComplainedOf = (officer: Officer, seen: Seen): boolean =>
  * - Any other is seen by coordinator and supervisors, and by the units that have or had it.
  * - The administrator of the system sees no complaint.
  */
-export function disclosure(officer: Officer, seen: Seen): 'full' | 'masked' | 'none' {
+export function disclosure(officer: Officer, seen: Shown): 'full' | 'masked' | 'none' {
   if (officer.role === 'admin') return 'none'
   const worksOnIt = atTheUnit.includes(officer.role) && holdsIt(officer, seen)
   if (seen.oversight) {

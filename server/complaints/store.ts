@@ -1,5 +1,6 @@
 import { type Model, model, models, mongo, Schema } from 'mongoose'
-import type { Complaint, ComplaintEvent, Folded, Judged } from './complaint'
+import type { Complaint, ComplaintEvent, Folded, Judged, State } from './complaint'
+import { openFields, type OpenCase } from './openCase'
 
 const schema = new Schema<Complaint>(
   { _id: { type: String, required: true } },
@@ -13,12 +14,18 @@ schema.index({ state: 1, dueAt: 1, _id: 1 })
 schema.index({ unit: 1, state: 1, dueAt: 1, _id: 1 }, held)
 schema.index({ state: 1, receivedAt: -1, _id: -1 }, over)
 schema.index({ unit: 1, state: 1, receivedAt: -1, _id: -1 }, over)
-schema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $type: 'date' } } })
+schema.index({ nextAt: 1, _id: 1 }, { partialFilterExpression: { nextAt: { $type: 'date' } } })
 schema.index({ outboxAt: 1 }, { sparse: true })
 schema.index({ register: 1 }, { unique: true, partialFilterExpression: { register: { $gt: '' } } })
 
 export const ComplaintModel = (models.Complaint as Model<Complaint>) ?? model<Complaint>('Complaint', schema)
 
+/** A place in the order in which things fall due. */
+export type Due = { code: string; nextAt: Date }
+/** Cases that are read along one index: of a state, wherever they are (unit null) or as far as a unit holds them. */
+export type Among = { state: State; unit: string | null }
+/** A place among them. */
+export type Place = { code: string; dueAt: Date | null }
 export type Version = { code: string; version: number }
 
 /**
@@ -70,13 +77,24 @@ export function createComplaintStore() {
       return (await complaints().bulkWrite(writes, { ordered: false, ...durable })).matchedCount
     },
 
-    /** What time has something to do with, the longest waiting first. */
-    due: (now: Date, limit: number): Promise<Complaint[]> =>
-      ComplaintModel.find({ nextAt: { $lte: now, $type: 'date' } })
-        .sort({ nextAt: 1 })
+    /** What time has something to do with by now, the longest waiting first, after one of them: just these are read. */
+    due: (now: Date, limit: number, after: Due | null = null): Promise<Complaint[]> =>
+      complaints().find({}, dueBetween(after, now)).limit(limit).toArray(),
+
+    /** Open cases of a state, or of those a unit holds, in order of due date, after one of them: what judging and showing that they exist needs. */
+    openAfter: (among: Among, after: Place | null, limit: number): Promise<OpenCase[]> =>
+      complaints()
+        .find({}, { ...openBetween(among, after), projection: openFields })
         .limit(limit)
-        .lean<Complaint[]>()
-        .exec(),
+        .toArray() as unknown as Promise<OpenCase[]>,
+
+    openCases: (codes: string[]): Promise<OpenCase[]> =>
+      complaints()
+        .find({ _id: { $in: codes } }, { projection: openFields })
+        .toArray() as unknown as Promise<OpenCase[]>,
+
+    countOpen: ({ state, unit }: Among): Promise<number> =>
+      complaints().countDocuments(unit === null ? { state } : { unit, state }),
 
     /** Complaints with something to announce, the longest waiting first. */
     outbox: (now: Date, limit: number): Promise<Complaint[]> =>
@@ -121,6 +139,30 @@ export function createComplaintStore() {
 
     /** Every complaint, in order of code. */
     all: () => ComplaintModel.find().sort({ _id: 1 }).lean<Complaint>().cursor({ batchSize: 200 }),
+  }
+}
+
+const { MinKey, MaxKey } = mongo
+/** The next string there is: as a lower bound it leaves out the one given. */
+const following = (code: string): string => `${code}\u0000`
+
+// By the bounds of the index itself: a filter with `$or` for "after this one" reads entries that it does not give.
+export const dueBetween = (after: Due | null, now: Date): mongo.FindOptions => ({
+  hint: { nextAt: 1, _id: 1 },
+  min: { nextAt: after?.nextAt ?? new Date(0), _id: after ? following(after.code) : new MinKey() },
+  max: { nextAt: now, _id: new MaxKey() },
+})
+
+const openBetween = ({ state, unit }: Among, after: Place | null): mongo.FindOptions => {
+  const held = unit === null ? {} : { unit }
+  return {
+    hint: { ...(unit !== null && { unit: 1 }), state: 1, dueAt: 1, _id: 1 },
+    min: {
+      ...held,
+      state,
+      ...(after ? { dueAt: after.dueAt, _id: following(after.code) } : { dueAt: new MinKey(), _id: new MinKey() }),
+    },
+    max: { ...held, state, dueAt: new MaxKey(), _id: new MaxKey() },
   }
 }
 

@@ -18,14 +18,15 @@ export type Timer = { at: Date; deed: Deed }
 
 /**
  * Everything that time will do to a complaint, soonest first, as judged now: warn, mark overdue (the instant after due, for up to and including due a
- * clock runs), escalate, withdraw what the reporter left unanswered, close by silence. What has been done is not listed again. A warning that was
- * slept through is not given late: the clock is overdue by then.
+ * clock runs), escalate, withdraw what the reporter left unanswered, close by silence. What has been done is not listed again, unless the clock has
+ * been given a later due date since, so that it was done too early. A warning that was slept through is not given late: the clock is overdue by then.
  */
 export function timers({ state, answeredAt, history, clocks, warnings, escalations, withdrawsAt }: Timed): Timer[] {
-  const told = new Set(history.flatMap(markOf))
+  const told = new Map(history.flatMap(markOf))
   const list: Timer[] = []
-  const add = (at: Date, deed: TimedDeed) => {
-    if (!told.has(keyOf(happeningOf[deed.deed], deed))) list.push({ at, deed })
+  const add = (at: Date, deed: TimedDeed, notBefore: Date) => {
+    const toldAt = told.get(keyOf(happeningOf[deed.deed], deed))
+    if (!toldAt || toldAt < notBefore) list.push({ at, deed })
   }
   if (isUnanswered(state)) {
     for (const { clock, startedAt, dueAt, verdict, open } of clocks) {
@@ -33,9 +34,9 @@ export function timers({ state, answeredAt, history, clocks, warnings, escalatio
       const same = (one: { clock: ClockName; startedAt: Date }) =>
         one.clock === clock && one.startedAt.getTime() === startedAt.getTime()
       const warning = verdict === 'running' && warnings.find(same)
-      if (warning) add(warning.at, { deed: 'warn', clock, startedAt, dueAt })
-      add(new Date(dueAt.getTime() + 1), { deed: 'markOverdue', clock, startedAt, dueAt })
-      for (const { at, ...level } of escalations.filter(same)) add(at, { deed: 'escalate', ...level })
+      if (warning) add(warning.at, { deed: 'warn', clock, startedAt, dueAt }, warning.at)
+      add(new Date(dueAt.getTime() + 1), { deed: 'markOverdue', clock, startedAt, dueAt }, dueAt)
+      for (const { at, ...level } of escalations.filter(same)) add(at, { deed: 'escalate', ...level }, dueAt)
     }
     if (withdrawsAt) list.push({ at: withdrawsAt, deed: { deed: 'deemWithdrawn' } })
   }
@@ -50,7 +51,7 @@ const happeningOf = { warn: 'warned', markOverdue: 'overdue', escalate: 'escalat
 const keyOf = (type: string, { clock, startedAt, level = 0 }: { clock: ClockName; startedAt: Date; level?: number }): string =>
   `${type} ${clock} ${startedAt.getTime()} ${level}`
 
-const markOf = (event: ComplaintEvent): string[] =>
-  event.type === 'warned' || event.type === 'overdue' || event.type === 'escalated' ? [keyOf(event.type, event)] : []
+const markOf = (event: ComplaintEvent): [key: string, at: Date][] =>
+  event.type === 'warned' || event.type === 'overdue' || event.type === 'escalated' ? [[keyOf(event.type, event), event.at]] : []
 
 const isUnanswered = (state: State): boolean => !['answered', 'closed', 'forwarded', 'archived', 'withdrawn'].includes(state)

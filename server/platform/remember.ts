@@ -1,4 +1,4 @@
-export type Remembered<T> = { get(): Promise<T>; refresh(): Promise<T>; forget(): void }
+export type Remembered<T> = { get(): Promise<T>; within(ms: number): Promise<T>; refresh(): Promise<T>; forget(): void }
 
 /**
  * Keeps in memory what is read often and changed seldom. What is older than `freshMs` is still given and read anew meanwhile, so nobody waits,
@@ -39,6 +39,8 @@ export function remember<T>(
       if (Date.now() - kept.readAt >= freshMs) refresh().catch(() => undefined)
       return kept.value
     },
+    /** Known for no longer than so many milliseconds: for those who write by it, and had better wait. */
+    within: async (ms) => (kept && Date.now() - kept.readAt < ms ? kept.value : refresh()),
     /** After an own edit: the next asker reads anew, and a reading begun before the edit is not kept. */
     forget() {
       edition += 1

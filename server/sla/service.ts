@@ -4,7 +4,7 @@ import { nextOpen, sameTimeLater, type WorkingCalendar, workingDaysBetween } fro
 import { fingerprint } from '../platform/fingerprint'
 import { remember } from '../platform/remember'
 import type { Unit } from '../units/unit'
-import type { DueMove } from './change'
+import { type DueMove, staleClocks } from './change'
 import type { ClockName } from './clock'
 import { lapseDays } from './history'
 import { judgeRun } from './judge'
@@ -46,12 +46,13 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
   const memory = remember(
     async () => {
       const [records, all, register] = await Promise.all([calendars.calendars(), policies(), units.list()])
-      return { records, rules: rulesOf({ calendars: records, policies: all, units: register, baseId }), sources: [all, register] }
+      const sources = { calendars: records, policies: all, units: register, baseId }
+      return { sources, rules: rulesOf(sources) }
     },
     {
       freshMs,
-      printOf: ({ records, sources: [all, register] }) =>
-        fingerprint([records, all, (register as Unit[]).map(({ _id, parent, calendar }) => [_id, parent, calendar])]),
+      printOf: ({ sources: { units: register, ...rest } }) =>
+        fingerprint([rest, register.map(({ _id, parent, calendar }) => [_id, parent, calendar])]),
     },
   )
   const rules = async (): Promise<Rules> => (await memory.get()).rules
@@ -88,17 +89,26 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
       return rules()
     },
 
+    /** The rules as they were no longer than `freshMs` ago: what is written must not be written by those of an hour ago. */
+    current: async (): Promise<Rules> => (await memory.within(freshMs)).rules,
+    /** The rules with this record in place of the calendar of its id: a draft. */
+    async rulesWith(draft: CalendarRecord): Promise<Rules> {
+      const { sources } = await memory.get()
+      return rulesOf({ ...sources, calendars: [...sources.calendars.filter(({ _id }) => _id !== draft._id), draft] })
+    },
+
     /** The clocks as they stand now, when the next open one falls due, and what time will do. */
-    judgeCase: async (subject: Subject, now: Date): Promise<Judgement> => judgeCase(subject, await rules(), now),
+    judgeCase: async (subject: Subject, now: Date, by?: Rules): Promise<Judgement> =>
+      judgeCase(subject, by ?? (await rules()), now),
 
     /**
      * Which open clocks another edition of their calendar has moved since they were stored, both counted to now. Null when they were judged by the
      * editions in force; empty when the new edition moves nothing. Where the old edition was never kept, the stored due date is compared with.
      */
-    async movesOf(subject: Subject, now: Date): Promise<DueMove[] | null> {
+    async movesOf(subject: Subject, now: Date, by?: Rules): Promise<DueMove[] | null> {
       const { clocks = [] } = subject
-      const loaded = await rules()
-      const stale = clocks.filter(({ open, unit, calendar }) => open && calendar !== loaded.calendarFor(unit).print)
+      const loaded = by ?? (await rules())
+      const stale = staleClocks(clocks, loaded)
       if (stale.length === 0) return null
       const parts = partsOf(subject, loaded, now).filter(({ run }) => isOpen(run))
       const moves: DueMove[] = []

@@ -30,7 +30,7 @@ describe('what time will do', () => {
     ],
     [
       'who was warned is not warned again',
-      { history: told({ type: 'warned', clock: 'unit', startedAt, dueAt }) },
+      { history: told({ type: 'warned', clock: 'unit', startedAt, dueAt, at: '2026-12-04T16:30' }) },
       [['markOverdue', new Date(dueAt.getTime() + 1)]],
     ],
     [
@@ -40,7 +40,26 @@ describe('what time will do', () => {
     ],
     [
       'what was marked is not marked again',
-      { clocks: [clockOf({ verdict: 'late' })], history: told({ type: 'overdue', clock: 'unit', startedAt, dueAt }) },
+      {
+        clocks: [clockOf({ verdict: 'late' })],
+        history: told({ type: 'overdue', clock: 'unit', startedAt, dueAt, at: '2026-12-11T16:31' }),
+      },
+      [],
+    ],
+    [
+      'what was marked too early, for the due date has been moved on since, is marked anew',
+      { history: told({ type: 'overdue', clock: 'unit', startedAt, dueAt: at('2026-12-10T16:30'), at: '2026-12-10T16:31' }) },
+      [
+        ['warn', warning.at],
+        ['markOverdue', new Date(dueAt.getTime() + 1)],
+      ],
+    ],
+    [
+      'what is late by a moved due date as it was by the first is not marked twice',
+      {
+        clocks: [clockOf({ verdict: 'late' })],
+        history: told({ type: 'overdue', clock: 'unit', startedAt, dueAt: at('2026-12-10T16:30'), at: '2026-12-14T08:00' }),
+      },
       [],
     ],
     [
