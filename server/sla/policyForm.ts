@@ -39,7 +39,7 @@ export function typedFrom(body: Body): TypedPolicy {
     validFrom: text('validFrom'),
     confirmed: text('confirmed'),
     deemWithdrawn: text('deemWithdrawn'),
-    when: byRespect(list),
+    when: byRespect((respect) => list(`${respect}[]`)),
     targets: byClock((clock) => ({ amount: text(targetNames(clock).amount), measure: text(targetNames(clock).measure) })),
     warnings: rows<TypedWarning>('warning', ['clock', 'amount', 'measure']),
     escalations: rows<TypedLevel>('escalation', ['clock', 'after', 'to', 'template']),
@@ -71,7 +71,7 @@ export function fieldsOf(typed: TypedPolicy): { name: string; value: string }[] 
     Object.entries(fields).map(([part, value]) => ({ name: rowName(list, i, part), value }))
   return [
     ...(['name', 'source', 'validFrom', 'confirmed', 'deemWithdrawn'] as const).map((name) => ({ name, value: typed[name] })),
-    ...respects.flatMap((name) => typed.when[name].map((value) => ({ name, value }))),
+    ...respects.flatMap((name) => typed.when[name].map((value) => ({ name: `${name}[]`, value }))),
     ...clockNames.flatMap((clock) => [
       { name: targetNames(clock).amount, value: typed.targets[clock].amount },
       { name: targetNames(clock).measure, value: typed.targets[clock].measure },

@@ -25,9 +25,11 @@ type Needs = {
 /** Which family is written to (null: a new one), and the version that was the highest when the form was opened (0: none). */
 export type Upon = { family: string | null; base: number }
 
-/** What a form would bring about, before it is saved. */
+/** What a form would bring about, before it is saved: `added` beside all that is there makes `policies`. */
 export type Prospect = {
   draft: PolicyDraft
+  added: Policy
+  policies: Policy[]
   /** The version that it follows on its first day; null for a new family, or one that had ended. */
   before: Policy | null
   differences: Difference[]
@@ -61,7 +63,7 @@ export function createPolicyService({ store, units, audit, clock, sorts }: Needs
     return versions
   }
 
-  async function prospect({ family }: Upon, policies: readonly Policy[], typed: TypedPolicy): Promise<Prospect & { id: string }> {
+  async function prospect({ family }: Upon, policies: readonly Policy[], typed: TypedPolicy): Promise<Prospect> {
     const known = await words()
     const { draft, errors } = readPolicy(typed, { ...known, today: today() })
     const id = family ?? familyOf(typed.name)
@@ -71,19 +73,21 @@ export function createPolicyService({ store, units, audit, clock, sorts }: Needs
     const before = versionOn(policies, id, draft.validFrom)
     const next = versionsOf(policies, id)[0]?.version ?? 0
     const added: Policy = { ...draft, _id: policyId(id, next + 1), family: id, version: next + 1 }
+    const all = [...policies, added]
     return {
-      id,
       draft,
+      added,
+      policies: all,
       before: before?.retired ? null : before,
       differences: before && !before.retired ? differencesOf(before, draft) : [],
       notices: noticesOf(draft),
-      later: comingAfter([...policies, added], draft.validFrom).filter((policy) => policy.family === id),
-      coverage: coverageOf([...policies, added], draft.validFrom, known),
+      later: comingAfter(all, draft.validFrom).filter((policy) => policy.family === id),
+      coverage: coverageOf(all, draft.validFrom, known),
     }
   }
 
-  async function add(officer: Officer, policy: Omit<Policy, '_id' | 'createdAt' | 'createdBy'>): Promise<void> {
-    const row = { ...policy, _id: policyId(policy.family, policy.version), createdAt: clock.now(), createdBy: officer.id }
+  async function add(officer: Officer, policy: Policy): Promise<void> {
+    const row = { ...policy, createdAt: clock.now(), createdBy: officer.id }
     if (!(await store.add(row))) throw new Refused('conflict', 'policyChanged')
   }
 
@@ -123,11 +127,12 @@ export function createPolicyService({ store, units, audit, clock, sorts }: Needs
       editing(officer)
       const policies = await store.all()
       versionsAt(policies, upon)
-      const { id, draft, differences } = await prospect(upon, policies, typed)
-      await add(officer, { ...draft, family: id, version: upon.base + 1 })
-      const details = { version: String(upon.base + 1), validFrom: draft.validFrom, ...auditedDifferences(differences) }
-      await record(officer, upon.family === null ? 'addPolicy' : 'editPolicy', id, details)
-      return id
+      const { added, differences } = await prospect(upon, policies, typed)
+      await add(officer, added)
+      const { family, version, validFrom } = added
+      const details = { version: String(version), validFrom, ...auditedDifferences(differences) }
+      await record(officer, upon.family === null ? 'addPolicy' : 'editPolicy', family, details)
+      return family
     },
 
     /** Ends a family from a date on, by a version that says so. */
@@ -140,8 +145,7 @@ export function createPolicyService({ store, units, audit, clock, sorts }: Needs
       const last = fields.validFrom ? null : versionOn(policies, family, validFrom)
       if (!fields.validFrom && (!last || last.retired)) fields.validFrom = 'alreadyRetiredInvalid'
       if (!last || fields.validFrom) throw new Refused('invalid', 'checkFields', { fields })
-      const { _id, createdAt: _at, createdBy: _by, withdrawn: _w, ...content } = last
-      await add(officer, { ...content, version: base + 1, validFrom, retired: true })
+      await add(officer, { ...last, _id: policyId(family, base + 1), version: base + 1, validFrom, retired: true })
       await record(officer, 'retirePolicy', family, { version: String(base + 1), validFrom })
     },
 

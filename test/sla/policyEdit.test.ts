@@ -46,7 +46,7 @@ test('a policy shown and sent again is the same policy, from the chosen date', (
 test('whatever is sent is read as texts, rows that nobody touched are left out', () => {
   const typed = typedFrom({
     name: ['a', 'b'],
-    kinds: { x: 1 },
+    'kinds[]': { x: 1 },
     'warning-0-measure': 'share',
     'warning-3-amount': '50',
     'escalation-0-template': 'reminder',

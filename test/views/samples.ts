@@ -3,6 +3,7 @@ import { citizenSamples } from './citizen'
 import { deskSamples } from './desk'
 import { indicatorSamples } from './indicators'
 import { markup } from './parts'
+import { policySamples } from './policies'
 import { staffSamples } from './staff'
 import { unitSamples } from './units'
 
@@ -10,7 +11,7 @@ export type Sample = { name: string; view: string; model: object; site: Site }
 
 const nobody: Site = { sample: true, lang: 'id', path: '/lacak', officer: null }
 const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'] }
-const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', units: '/register' }
+const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', units: '/register', policies: '/batas-waktu' }
 const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk' }
 
 function siteOf(view: string): Site {
@@ -19,6 +20,6 @@ function siteOf(view: string): Site {
 }
 
 /** Every page with sample data, in all the states that look different. */
-export const samples: Sample[] = Object.entries({ ...citizenSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples }).flatMap(([view, models]) =>
+export const samples: Sample[] = Object.entries({ ...citizenSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples }).flatMap(([view, models]) =>
   Object.entries(models).map(([state, model]) => ({ name: `${view.replace('/', '-')}-${state}`, view, model, site: siteOf(view) })),
 )
