@@ -17,6 +17,7 @@ import { useViews } from './platform/views'
 import { readiness } from './readiness'
 import type { Services } from './services'
 import { siteOf } from './site'
+import { createPolicyRoutes } from './sla/policyRoutes'
 import { staffRoutes } from './staff/routes'
 import { createUnitRoutes } from './units/routes'
 
@@ -51,12 +52,13 @@ export function createApp(services: Services): Express {
   app.use(filingRoutes({ ...services, rememberKey: tracking.rememberKey }))
   app.use(tracking.router)
 
-  app.use(['/masuk', '/keluar', '/akun', '/meja', '/ringkasan', '/register'], neverStored, sessions.handler)
+  app.use(['/masuk', '/keluar', '/akun', '/meja', '/ringkasan', '/register', '/batas-waktu'], neverStored, sessions.handler)
   app.use(staffRoutes({ staff: services.staff, guard, limit, clock, home: services.homeOf }))
-  app.use(['/meja', '/ringkasan', '/register'], guard.requireOfficer)
+  app.use(['/meja', '/ringkasan', '/register', '/batas-waktu'], guard.requireOfficer)
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))
   app.use(createUnitRoutes(services))
+  app.use(createPolicyRoutes({ policies: services.policies, screens: services.policyScreens }))
 
   app.use(notFound)
   app.use(errorPages({ logger }))

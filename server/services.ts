@@ -3,6 +3,7 @@ import { createAuditService } from './audit/service'
 import { createAuditStore } from './audit/store'
 import { createCalendarStore } from './calendar/store'
 import { createArrivals } from './complaints/arrivals'
+import { classes, kinds } from './complaints/complaint'
 import { createDeskPages } from './complaints/deskPages'
 import { createDoor } from './complaints/door'
 import { createImpact } from './complaints/impactService'
@@ -35,10 +36,14 @@ import { createQueues } from './platform/queue'
 import { createRedis } from './platform/redis'
 import { remember } from './platform/remember'
 import { createViews } from './platform/views'
+import { categories } from './routing/category'
 import { createRoutingService } from './routing/service'
 import { createRoutingStore } from './routing/store'
 import { homeOf } from './site'
 import { lapseDays } from './sla/history'
+import { createPolicyScreens } from './sla/policyScreens'
+import { createPolicyService } from './sla/policyService'
+import { createPolicyStore } from './sla/policyStore'
 import { createSlaService } from './sla/service'
 import { createSlaStore } from './sla/store'
 import { createGuard } from './staff/guard'
@@ -94,6 +99,13 @@ export function createServices(
     calendars: calendarStore,
     policies: createSlaStore().policies,
     units: { list: unitStore.units },
+  })
+  const policies = createPolicyService({
+    store: createPolicyStore(connection),
+    units,
+    audit,
+    clock,
+    sorts: { kinds, classes, categories },
   })
   const routing = createRoutingService({ units, store: createRoutingStore(), audit, clock })
 
@@ -159,6 +171,8 @@ export function createServices(
     sessions,
     limit,
     sla,
+    policies,
+    policyScreens: createPolicyScreens({ policies, units, staff }),
     routing,
     store,
     queries,

@@ -147,6 +147,36 @@ const rooms: Record<string, Room> = {
     fields: { version: '0', name: '', shortName: '', topics: '', active: '' },
     answers: { everybody: 403, 'signed out': 401, coordinator: 422, admin: 422 },
   },
+  'GET /batas-waktu': { path: '/batas-waktu', answers: { everybody: 200, 'signed out': 303 } },
+  'GET /batas-waktu/baru': {
+    path: '/batas-waktu/baru',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, admin: 200 },
+  },
+  'POST /batas-waktu/baru': {
+    path: '/batas-waktu/baru',
+    fields: { step: 'check' },
+    answers: { everybody: 403, 'signed out': 401, coordinator: 422, admin: 422 },
+  },
+  'GET /batas-waktu/:family': { path: '/batas-waktu/serang-minor', answers: { everybody: 200, 'signed out': 303 } },
+  'GET /batas-waktu/:family/ubah': {
+    path: '/batas-waktu/serang-minor/ubah',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, admin: 200 },
+  },
+  'POST /batas-waktu/:family/ubah': {
+    path: '/batas-waktu/serang-minor/ubah',
+    fields: { step: 'save', base: '1' },
+    answers: { everybody: 403, 'signed out': 401, coordinator: 422, admin: 422 },
+  },
+  'POST /batas-waktu/:family/akhiri': {
+    path: '/batas-waktu/serang-minor/akhiri',
+    fields: { base: '1', validFrom: '' },
+    answers: { everybody: 403, 'signed out': 401, coordinator: 422, admin: 422 },
+  },
+  'POST /batas-waktu/:family/tarik': {
+    path: '/batas-waktu/serang-minor/tarik',
+    fields: { version: '1' },
+    answers: { everybody: 403, 'signed out': 401, coordinator: 409, admin: 409 },
+  },
 }
 /** Asked below, of each situation. */
 const ofCases = [
