@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../calendar/workingDays'
 import { clockNames, type JudgedEvent } from './clock'
 import { inOrder } from './order'
 import { type OpenRun, type Run, union } from './run'
-import { type Answer, type Assignment, blank, type Story, take } from './story'
+import { type Answer, type Assignment, beginStory, type Story, take } from './story'
 
 export { lapseDays } from './story'
 
@@ -17,52 +17,34 @@ export type Told<E> = {
   ending: E | null
 }
 
-/** A history that is read event by event; what is told is a picture that no later event changes. */
-export type Reading<E> = {
-  /** Reads the next event. Throws RangeError when it is earlier than one that was read. */
-  take(event: E): void
-  told(): Told<E>
-}
-
 /** Reads a history up to `asOf` as design §4 says: events in order of `at`, equal ones as listed. */
 export function tell<E extends JudgedEvent>(events: readonly E[], calendar: WorkingCalendar, asOf: number): Told<E> {
-  const reading = startReading<E>(calendar)
+  const story = beginStory<E>(calendar)
   for (const event of inOrder(events)) {
     if (event.at > asOf) break
-    reading.take(event)
+    take(story, event)
   }
-  return reading.told()
+  return told(story)
 }
 
-/** The same event by event, so that what is known already need not be read again: a beginning and then the rest tell what the whole tells. */
-export function startReading<E extends JudgedEvent>(calendar: WorkingCalendar): Reading<E> {
-  const story = blank<E>(calendar)
-  let last = -Infinity
-  return {
-    take(event) {
-      if (event.at < last) throw new RangeError('an event is earlier than one that was read')
-      last = event.at
-      take(story, event)
-    },
-    told: () => told(story),
-  }
-}
-
-function told<E extends JudgedEvent>(story: Story<E>): Told<E> {
+/** What a story says so far: a picture that no later event changes. */
+export function told<E extends JudgedEvent>(story: Story<E>): Told<E> {
   return {
     runs: runsOf(story).sort((a, b) => a.startedAt - b.startedAt || clockNames.indexOf(a.clock) - clockNames.indexOf(b.clock)),
     assignments: story.holdings.map(({ unit, startedAt, returned }) => ({ unit, startedAt, returned })),
-    answers: story.answers.map((answer) => ({ ...answer })),
+    answers: story.answers.map(({ event, unit, reopened }) => ({ event, unit, reopened })),
     receivedAt: story.resolution?.startedAt ?? null,
     answerStands: story.standing !== null,
     ending: story.ending,
   }
 }
 
+const none: Run['pauses'] = []
+
 function runsOf<E>({ verification, resolution, holdings, questions, asked, standing }: Story<E>): Run[] {
   const runs: Run[] = []
-  const asks = asked ? [...questions, asked.from, asked.until] : [...questions]
-  if (verification) runs.push(runOf(verification, []))
+  const asks = asked ? [...questions, asked.from, asked.until] : questions.slice()
+  if (verification) runs.push(runOf(verification, none))
   if (resolution) {
     // Received after it was answered: an impossible order. The clock runs, paused until a reopening.
     const isPaused = standing !== null && resolution.stoppedAt === null
@@ -70,7 +52,7 @@ function runsOf<E>({ verification, resolution, holdings, questions, asked, stand
     runs.push(runOf(resolution, union(asks, answers)))
   }
   for (const { followUp, unitClock } of holdings)
-    runs.push(runOf(followUp, []), runOf(unitClock, union(asks, unitClock.answerPauses)))
+    runs.push(runOf(followUp, none), runOf(unitClock, union(asks, unitClock.answerPauses)))
   return runs
 }
 

@@ -13,6 +13,7 @@ type Holding = Assignment & { followUp: OpenRun; unitClock: OpenRun }
 /** What has been read of a history, before the next event. */
 export type Story<E> = {
   calendar: WorkingCalendar
+  readUpTo: number
   verification: OpenRun | null
   resolution: OpenRun | null
   holdings: Holding[]
@@ -29,10 +30,11 @@ export type Story<E> = {
 /** A question to the reporter pauses for so many calendar days at the most (design §4). */
 export const lapseDays = 30
 
-/** The story before its first event. */
-export function blank<E>(calendar: WorkingCalendar): Story<E> {
+/** The story before its first event. Read on, a beginning and then the rest tell what the whole tells. */
+export function beginStory<E>(calendar: WorkingCalendar): Story<E> {
   return {
     calendar,
+    readUpTo: -Infinity,
     verification: null,
     resolution: null,
     holdings: [],
@@ -48,9 +50,11 @@ export function blank<E>(calendar: WorkingCalendar): Story<E> {
 /**
  * Goes on by one event, in order of `at`, as design §4 says: unknown types ignored, an impossible order as it stands, nothing after the end. Where the
  * text is silent: a second `received` is ignored, as is `assigned` while an answer stands; an event before `received` does what it does to anything
- * but the clocks of the complaint, which are not there yet; a question asked by anyone pauses.
+ * but the clocks of the complaint, which are not there yet; a question asked by anyone pauses. Throws RangeError for an event earlier than one that was read.
  */
 export function take<E extends JudgedEvent>(story: Story<E>, event: E): void {
+  if (event.at < story.readUpTo) throw new RangeError('an event is earlier than one that was read')
+  story.readUpTo = event.at
   if (story.ending) return
   switch (event.type) {
     case 'received':
