@@ -29,13 +29,16 @@ type Cell = Outcome & { kind: string; class: string; category: string | null; un
  */
 export function coverageOf(policies: readonly Policy[], date: string, sorts: Sorts): Coverage {
   const inForce = policiesInForce(policies, date)
-  const covered = merged(sorts.kinds.flatMap((kind) => sorts.classes.flatMap((name) => cellsOf(kind, name, inForce, sorts))))
+  const all = merged(sorts.kinds.flatMap((kind) => sorts.classes.flatMap((name) => cellsOf(kind, name, inForce, sorts))))
+  const covered = [...all.filter((row) => !isException(row)), ...all.filter(isException)]
   return {
     covered,
     gaps: covered.filter(({ policy, missing }) => !policy || missing.length > 0),
     overlaps: covered.filter(({ tied }) => tied.length > 0),
   }
 }
+
+const isException = ({ category, unit }: Sort): boolean => category !== null || unit !== null
 
 function cellsOf(kind: string, className: string, inForce: readonly Policy[], sorts: Sorts): Cell[] {
   const possible = inForce.filter(({ when }) => names(when.kinds, kind) && names(when.classes, className))
