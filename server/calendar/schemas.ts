@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refused } from '../errors'
-import type { Calendar, CalendarRecord } from './calendar'
+import { type Calendar, type CalendarRecord, dayKinds, type Hours } from './calendar'
 import { dayOfDate } from './date'
 import { compileCalendar } from './workingDays'
 
@@ -12,23 +12,31 @@ const calendar = z.custom<Calendar>().superRefine((value, context) => {
     compileCalendar(value)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    context.addIssue({ code: 'custom', message: String(error.details.reason) })
+    context.addIssue({ code: 'custom', message: String(error.details.reason), continue: false })
   }
 })
 
-/** A calendar as an administrator writes it. */
-export const calendarRecordSchema = z.object({
-  _id: z.string().min(1),
-  name: z.string().min(1),
-  calendar,
-  days: z.array(
-    z.strictObject({
-      date,
-      name: z.string().min(1),
-      kind: z.enum(['holiday', 'cutiBersama']),
-      source: z.string(),
-      confirmed: z.boolean(),
-    }),
-  ),
-  version: z.int().min(1),
-}) satisfies z.ZodType<CalendarRecord>
+const hours = z.custom<Hours>((value) => Array.isArray(value))
+
+/** A calendar as it is delivered or kept: each day that is told of is closed, or open, in what is judged by. */
+export const calendarRecordSchema = z
+  .object({
+    _id: z.string().min(1),
+    name: z.string().min(1),
+    calendar,
+    days: z.array(
+      z.strictObject({
+        date,
+        name: z.string().min(1),
+        kind: z.enum(dayKinds),
+        source: z.string(),
+        confirmed: z.boolean(),
+        note: z.string().optional(),
+        hours: hours.optional(),
+      }),
+    ),
+    version: z.int().min(1),
+  })
+  .refine(({ calendar: { closed = [], open = [] }, days }) =>
+    days.every((day) => (day.kind === 'open' ? open.some((one) => one.date === day.date) : closed.includes(day.date))),
+  ) satisfies z.ZodType<CalendarRecord>

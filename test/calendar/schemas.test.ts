@@ -28,6 +28,8 @@ describe('a calendar as it is written', () => {
       false,
     ],
     ['no calendar', { calendar: undefined }, false],
+    ['a named day that is not closed', { days: [{ ...day, date: '2026-12-23' }] }, false],
+    ['an extra open day without its hours', { days: [{ ...day, date: '2026-12-26', kind: 'open' }] }, false],
     ['a named day that does not exist', { days: [{ ...day, date: '2026-02-30' }] }, false],
     ['a day off of another kind', { days: [{ ...day, kind: 'party' }] }, false],
   ])('%s', (_rule, overrides, accepted) => {
