@@ -185,8 +185,7 @@ test('a policy without conditions keeps its empty conditions', async () => {
 test.each(['liaison', 'head', 'supervisor', 'inspector'] as const)('a %s reads and does not write', async (role) => {
   const policies = build()
   expect(await policies.entry(officer(role), family)).toHaveLength(1)
-  const form = await typed()
-  const forbidden = { kind: 'forbidden', code: 'policyEdit' }
+  const [form, forbidden] = [await typed(), { kind: 'forbidden', code: 'policyEdit' }]
   await expect(policies.check(officer(role), { family, base: 1 }, form)).rejects.toMatchObject(forbidden)
   await expect(policies.write(officer(role), { family, base: 1 }, form)).rejects.toMatchObject(forbidden)
   await expect(policies.retire(officer(role), { family, base: 1 }, '2026-12-01')).rejects.toMatchObject(forbidden)
