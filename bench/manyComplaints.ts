@@ -9,14 +9,14 @@ const day = 86_400_000
 const units = ['dpupr', 'dishub', 'dinsos', 'dlh', 'dindikbud', 'dinkes', 'disdukcapil', 'kec-ciruas']
 
 /**
- * Puts in complaints of every state, a tenth of them open, with the judged clocks that the product itself would store; received within so many
+ * Puts in complaints of every state, one of `openEvery` open, with the judged clocks that the product itself would store; received within so many
  * days. Gives their codes.
  */
 export async function fill(
   services: Services,
   count: number,
   now: Date,
-  { days = 700 }: { days?: number } = {},
+  { days = 700, openEvery = 10 }: { days?: number; openEvery?: number } = {},
 ): Promise<string[]> {
   const chance = createChance(count)
   const codes: string[] = []
@@ -40,7 +40,7 @@ export async function fill(
       name: 'Warga',
       email: 'warga@contoh.invalid',
     }
-    const isOpen = i % 10 === 0
+    const isOpen = i % openEvery === 0
     const received =
       now.getTime() - (isOpen ? chance.between(0, 20) : chance.between(25, days)) * day - chance.between(0, 8) * 3_600_000
     const history = historyOf(filing, chance.pick(units), received, isOpen ? i % 4 : 9, i)

@@ -5,7 +5,7 @@ import type { SlaService } from '../sla/service'
 import type { Officer } from '../staff/officer'
 import { movesUnder, tally } from './impact'
 import { disclosure } from './permissions'
-import { partsOf, scopeOf } from './rejudging'
+import { type MovedRow, partsOf, scopeOf } from './rejudging'
 import type { RejudgingStore } from './rejudgingStore'
 import type { Among, ComplaintStore, Place } from './store'
 
@@ -59,27 +59,24 @@ export function createImpact({ store, rejudgings, sla, units, clock }: Needs) {
 
     /** What a run has moved, as far as the officer may see the cases today. */
     async movedBy(rejudging: string, officer: Officer, cursor = ''): Promise<MovedPage> {
-      if (officer.role === 'admin') return { moved: [], next: null }
+      if (officer.role === 'admin') return { rows: [], next: null }
       const own = officer.role === 'coordinator' || officer.role === 'supervisor' ? null : officer.units
-      const moved: MovedDue[] = []
+      const rows: MovedDue[] = []
       let after = cursor
-      for (let reads = 0; reads < mostReads && moved.length < pageSize; reads += 1) {
-        const rows = await rejudgings.moved(rejudging, own, after, pageSize - moved.length)
-        if (rows.length === 0) return { moved, next: null }
-        const seen = await seenBy(officer, rows)
-        moved.push(
-          ...rows
-            .filter(({ code }) => seen.has(code))
-            .map(({ code, register, unit, clock: name, from, to }) => ({ code, register, unit, clock: name, from, to })),
-        )
-        after = rows.at(-1)!.place
+      for (let reads = 0; reads < mostReads && rows.length < pageSize; reads += 1) {
+        const found = await rejudgings.moved(rejudging, own, after, pageSize - rows.length)
+        if (found.length === 0) return { rows, next: null }
+        rows.push(...(await seenOf(found, officer)))
+        after = found.at(-1)!.place
       }
-      return { moved, next: after }
+      return { rows, next: after }
     },
   }
 
-  async function seenBy(officer: Officer, rows: readonly MovedDue[]): Promise<Set<string>> {
-    const cases = await store.openCases([...new Set(rows.map(({ code }) => code))])
-    return new Set(cases.filter((one) => disclosure(officer, one) !== 'none').map(({ _id }) => _id))
+  /** Those of the rows whose cases the officer may see today. */
+  async function seenOf(found: readonly MovedRow[], officer: Officer): Promise<MovedDue[]> {
+    const cases = await store.openCases([...new Set(found.map(({ code }) => code))])
+    const seen = new Set(cases.filter((one) => disclosure(officer, one) !== 'none').map(({ _id }) => _id))
+    return found.filter(({ code }) => seen.has(code)).map(({ _id, rejudging: _r, place: _p, ...row }) => row)
   }
 }
