@@ -1,6 +1,6 @@
-import { addWorkingDays } from './deadline'
 import type { Clock, ClockName, EscalationTemplate, JudgedClock, JudgedEvent, Target } from './clock'
 import { escalationAt } from './escalation'
+import { extendedDays, promisedUntil } from './extension'
 import { tell } from './history'
 import { judgeRun } from './judge'
 import { type Policy, warningTargetOf } from './policy'
@@ -121,8 +121,7 @@ function earliest(clocks: readonly JudgedClock[]): Date | null {
 
 function promisedAt({ events }: Subject, clocks: readonly JudgedClock[], { base }: Rules): Date | null {
   const dueAt = clocks.find(({ clock }) => clock === 'resolution')?.dueAt ?? null
-  const days = events.reduce((sum, { type, days: more }) => (type === 'extended' ? sum + (more ?? 0) : sum), 0)
-  return dueAt && days > 0 ? dateOrNull(addWorkingDays(base.working, dueAt.getTime(), days)) : dueAt
+  return promisedUntil(base.working, dueAt, extendedDays(events))
 }
 
 function warningsOf({ run, edition, target, policy }: Part, now: Date): Warning[] {

@@ -6,6 +6,7 @@ import { remember } from '../platform/remember'
 import type { Unit } from '../units/unit'
 import { type DueMove, staleClocks } from './change'
 import type { ClockName } from './clock'
+import { type Extension, extendedDays, extensionsLeft } from './extension'
 import { lapseDays } from './history'
 import { judgeRun } from './judge'
 import { dateOrNull, isOpen, judgeCase, type Judgement, type Part, partsOf, type Subject } from './judgement'
@@ -152,6 +153,15 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
       const { calendarFor } = await rules()
       return (from, to, unit) => workingDaysBetween(calendarFor(unit).working, from.getTime(), to.getTime())
     },
+    /** The extensions of what the reporter is told that can still be given, fewest days first. */
+    async extensionsLeft(subject: Subject, now: Date): Promise<Extension[]> {
+      const loaded = await rules()
+      const part = partsOf(subject, loaded, now).find(({ run }) => run.clock === 'resolution' && isOpen(run))
+      if (!part) return []
+      const calendar = part.edition.working
+      return extensionsLeft({ ...part, calendar, dueAt: dueBy(part, calendar, now), extended: extendedDays(subject.events), now })
+    },
+
 
     /** The close of the N-th working day after an instant, by the regency's calendar. */
     async closings(): Promise<(after: Date, days: number) => Date> {
