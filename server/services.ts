@@ -14,6 +14,7 @@ import { createRejudgingStore } from './complaints/rejudgingStore'
 import { createRegister } from './complaints/registerStore'
 import { createComplaintService } from './complaints/service'
 import { createComplaintStore } from './complaints/store'
+import { createSimulationService } from './complaints/simulationService'
 import { createSweep } from './complaints/sweep'
 import { createTrackingPages } from './complaints/trackingPages'
 import type { Config } from './config'
@@ -181,6 +182,7 @@ export function createServices(
     complaints,
     recordAndRoute,
     sweep,
+    simulation: createSimulationService({ store, calendars: calendarStore, sla, clock }),
     rejudging,
     impact,
     relay,

@@ -15,6 +15,15 @@ function commands(): Command {
     .option('--explain', 'add the day-by-day count in words')
     .exitOverride()
     .action(async (options: { explain?: boolean }) => (await import('./slaJudge.js')).slaJudge(options))
+  sla
+    .command('simulate')
+    .description('what the verdicts of the last months would have been under a draft: JSON from stdin, JSON lines to stdout')
+    .option('--months <count>', 'complaints received in so many past months, 1 to 36', '6')
+    .option('--cases', 'also the complaints that would have come out differently')
+    .exitOverride()
+    .action(async (options: { months: string; cases?: boolean }, command: Command) =>
+      (await import('./slaSimulate.js')).slaSimulate(options, (message) => command.error(message)),
+    )
 
   const indicators = aduan.command('indicators').description('figures of units').exitOverride()
   indicators

@@ -88,6 +88,28 @@ export function createComplaintStore() {
         .limit(limit)
         .toArray() as unknown as Promise<OpenCase[]>,
 
+    /** Cases in a state that no longer is open, received from an instant on, the newest first. */
+    overSince: (state: State, since: Date, before: { code: string; receivedAt: Date } | null, limit: number): Promise<OpenCase[]> =>
+      complaints()
+        .find(
+          {
+            state,
+            phase: { $in: ['answered', 'ended'] },
+            receivedAt: { $gte: since },
+            ...(before && {
+              $or: [
+                { receivedAt: { $lt: before.receivedAt } },
+                { receivedAt: before.receivedAt, _id: { $lt: before.code } },
+              ],
+            }),
+          },
+          { projection: openFields },
+        )
+        .sort({ receivedAt: -1, _id: -1 })
+        .limit(limit)
+        .maxTimeMS(30_000)
+        .toArray() as unknown as Promise<OpenCase[]>,
+
     openCases: (codes: string[]): Promise<OpenCase[]> =>
       complaints()
         .find({ _id: { $in: codes } }, { projection: openFields })

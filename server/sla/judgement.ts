@@ -96,8 +96,8 @@ function dated(clock: Clock, more: Pick<JudgedClock, 'open' | 'policy' | 'calend
   }
 }
 
-/** A clock that had ended already, by the same policy, is not judged again: its due date and verdict never move (design §4). */
-function kept(judged: JudgedClock, stored: readonly JudgedClock[]): JudgedClock {
+/** The judged clock, or as it was stored: a clock that had ended already, by the same policy, is not judged again: its due date and verdict never move (design §4). */
+export function kept(judged: JudgedClock, stored: readonly JudgedClock[]): JudgedClock {
   if (judged.open) return judged
   return (
     stored.find(

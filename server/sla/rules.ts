@@ -1,4 +1,4 @@
-import type { CalendarRecord } from '../calendar/calendar'
+import type { Calendar, CalendarRecord } from '../calendar/calendar'
 import { compileCalendar, localDate, type WorkingCalendar } from '../calendar/workingDays'
 import { fingerprint } from '../platform/fingerprint'
 import type { Unit } from '../units/unit'
@@ -6,7 +6,14 @@ import { calendarOf } from '../units/unitTree'
 import { type Policy, policyChooser, policyPrint } from './policy'
 
 /** One edition of a calendar, ready for counting; `print` is `id@fingerprint` of the judged part. */
-export type Edition = { id: string; name: string; print: string; working: WorkingCalendar; names: ReadonlyMap<string, string> }
+export type Edition = {
+  id: string
+  name: string
+  print: string
+  calendar: Calendar
+  working: WorkingCalendar
+  names: ReadonlyMap<string, string>
+}
 
 /** What a policy is chosen by, the instant of receipt in place of its date. */
 export type Chooser = { kind: string; class: string; category: string; unit: string | null; receivedAt: Date }
@@ -36,6 +43,7 @@ export function editionOf(record: CalendarRecord): Edition {
     id: record._id,
     name: record.name,
     print: printOfCalendar(record),
+    calendar: record.calendar,
     working: compileCalendar(record.calendar),
     names: new Map(record.days.map(({ date, name }) => [date, name])),
   }

@@ -98,6 +98,19 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
       return rulesOf({ ...sources, calendars: [...sources.calendars.filter(({ _id }) => _id !== draft._id), draft] })
     },
 
+    /** The rules with these units working by another calendar: a draft. */
+    async rulesWhere(calendarOf: ReadonlyMap<string, string>): Promise<Rules> {
+      const { sources } = await memory.get()
+      const register = sources.units.map((unit) => ({ ...unit, calendar: calendarOf.get(unit._id) ?? unit.calendar }))
+      return rulesOf({ ...sources, units: register })
+    },
+
+    /** The parts of a case, each with the edition by which it stands: an ended clock with that of its time. */
+    async partsAsJudged(subject: Subject, now: Date, by: Rules): Promise<Part[]> {
+      const parts = partsOf(subject, by, now)
+      return Promise.all(parts.map(async (part) => ({ ...part, edition: await editionFor(part, subject) })))
+    },
+
     /** The clocks as they stand now, when the next open one falls due, and what time will do. */
     judgeCase: async (subject: Subject, now: Date, by?: Rules): Promise<Judgement> =>
       judgeCase(subject, by ?? (await rules()), now),
@@ -140,6 +153,15 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
       }
     },
 
+    /** The extensions of what the reporter is told that can still be given, fewest days first. */
+    async extensionsLeft(subject: Subject, now: Date): Promise<Extension[]> {
+      const loaded = await rules()
+      const part = partsOf(subject, loaded, now).find(({ run }) => run.clock === 'resolution' && isOpen(run))
+      if (!part) return []
+      const calendar = part.edition.working
+      return extensionsLeft({ ...part, calendar, dueAt: dueBy(part, calendar, now), extended: extendedDays(subject.events), now })
+    },
+
     /** The targets in working days of the policy in force today for this class: what pages promise. */
     async promised(className: string, kind: string, now: Date): Promise<Partial<Record<ClockName, number>>> {
       const policy = (await rules()).policyFor({ kind, class: className, category: '', unit: null, receivedAt: now })
@@ -153,15 +175,6 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
       const { calendarFor } = await rules()
       return (from, to, unit) => workingDaysBetween(calendarFor(unit).working, from.getTime(), to.getTime())
     },
-    /** The extensions of what the reporter is told that can still be given, fewest days first. */
-    async extensionsLeft(subject: Subject, now: Date): Promise<Extension[]> {
-      const loaded = await rules()
-      const part = partsOf(subject, loaded, now).find(({ run }) => run.clock === 'resolution' && isOpen(run))
-      if (!part) return []
-      const calendar = part.edition.working
-      return extensionsLeft({ ...part, calendar, dueAt: dueBy(part, calendar, now), extended: extendedDays(subject.events), now })
-    },
-
 
     /** The close of the N-th working day after an instant, by the regency's calendar. */
     async closings(): Promise<(after: Date, days: number) => Date> {

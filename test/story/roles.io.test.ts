@@ -147,6 +147,10 @@ const rooms: Record<string, Room> = {
     fields: { version: '0', name: '', shortName: '', topics: '', active: '' },
     answers: { everybody: 403, 'signed out': 401, coordinator: 422, admin: 422 },
   },
+  'GET /simulasi': {
+    path: '/simulasi?bulan=6&unit=5',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },
+  },
   'GET /batas-waktu': { path: '/batas-waktu', answers: { everybody: 200, 'signed out': 303 } },
   'GET /batas-waktu/baru': {
     path: '/batas-waktu/baru',

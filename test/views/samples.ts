@@ -4,6 +4,7 @@ import { deskSamples } from './desk'
 import { indicatorSamples } from './indicators'
 import { markup } from './parts'
 import { policySamples } from './policies'
+import { simulationSamples } from './simulation'
 import { staffSamples } from './staff'
 import { unitSamples } from './units'
 
@@ -11,7 +12,7 @@ export type Sample = { name: string; view: string; model: object; site: Site }
 
 const nobody: Site = { sample: true, lang: 'id', path: '/lacak', officer: null }
 const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'] }
-const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', units: '/register', policies: '/batas-waktu' }
+const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', units: '/register', policies: '/batas-waktu', simulation: '/simulasi' }
 const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk' }
 
 function siteOf(view: string): Site {
@@ -20,6 +21,6 @@ function siteOf(view: string): Site {
 }
 
 /** Every page with sample data, in all the states that look different. */
-export const samples: Sample[] = Object.entries({ ...citizenSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples }).flatMap(([view, models]) =>
+export const samples: Sample[] = Object.entries({ ...citizenSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...simulationSamples }).flatMap(([view, models]) =>
   Object.entries(models).map(([state, model]) => ({ name: `${view.replace('/', '-')}-${state}`, view, model, site: siteOf(view) })),
 )
