@@ -1,6 +1,7 @@
 import cookieParser from 'cookie-parser'
 import express, { type Express } from 'express'
 import { join } from 'node:path'
+import { createCalendarRoutes } from './calendar/routes'
 import { deskRoutes } from './complaints/deskRoutes'
 import { filingRoutes } from './complaints/filingRoutes'
 import { simulationRoutes } from './complaints/simulationRoutes'
@@ -53,13 +54,18 @@ export function createApp(services: Services): Express {
   app.use(filingRoutes({ ...services, rememberKey: tracking.rememberKey }))
   app.use(tracking.router)
 
-  app.use(['/masuk', '/keluar', '/akun', '/meja', '/ringkasan', '/register', '/batas-waktu', '/simulasi'], neverStored, sessions.handler)
+  app.use(
+    ['/masuk', '/keluar', '/akun', '/meja', '/ringkasan', '/register', '/kalender', '/batas-waktu', '/simulasi'],
+    neverStored,
+    sessions.handler,
+  )
   app.use(staffRoutes({ staff: services.staff, guard, limit, clock, home: services.homeOf }))
-  app.use(['/meja', '/ringkasan', '/register', '/batas-waktu', '/simulasi'], guard.requireOfficer)
+  app.use(['/meja', '/ringkasan', '/register', '/kalender', '/batas-waktu', '/simulasi'], guard.requireOfficer)
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))
   app.use(createUnitRoutes(services))
   app.use(simulationRoutes(services))
+  app.use(createCalendarRoutes({ calendars: services.calendars, screens: services.calendarScreens, clock }))
   app.use(createPolicyRoutes({ policies: services.policies, screens: services.policyScreens }))
 
   app.use(notFound)

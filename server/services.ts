@@ -1,6 +1,8 @@
 import mongoose from 'mongoose'
 import { createAuditService } from './audit/service'
 import { createAuditStore } from './audit/store'
+import { createCalendarScreens } from './calendar/screens'
+import { createCalendarService } from './calendar/service'
 import { createCalendarStore } from './calendar/store'
 import { createArrivals } from './complaints/arrivals'
 import { classes, kinds } from './complaints/complaint'
@@ -123,6 +125,14 @@ export function createServices(
   const rejudgings = createRejudgingStore()
   const rejudging = createRejudging({ store, rejudgings, sla, door, units, clock, report })
   const impact = createImpact({ store, rejudgings, sla, units, clock })
+  const calendars = createCalendarService({
+    store: calendarStore,
+    audit,
+    clock,
+    units,
+    preview: impact.preview,
+    changed: rejudging.changed,
+  })
 
   const messages = createMessageStore(connection)
   const notifications = createNotificationService({
@@ -185,6 +195,8 @@ export function createServices(
     simulation: createSimulationService({ store, calendars: calendarStore, sla, clock }),
     rejudging,
     impact,
+    calendars,
+    calendarScreens: createCalendarScreens({ calendars, units, staff, progress: rejudging.progress, movedBy: impact.movedBy }),
     relay,
     notifications,
     projection,
@@ -208,7 +220,7 @@ export function createServices(
     async ready(): Promise<void> {
       await Promise.all([
         store.createIndexes(),
-        calendarStore.createIndexes(),
+        calendars.ready(),
         register.createIndexes(),
         rejudgings.createIndexes(),
         factStore.createIndexes(),

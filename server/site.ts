@@ -5,14 +5,14 @@ import type { Officer, Role } from './staff/officer'
 
 /** Which places of the house each role has a door to; what it may see inside is asked there. */
 const menus: Record<Role, string[]> = {
-  coordinator: ['desk', 'overview', 'register'],
+  coordinator: ['desk', 'overview', 'register', 'rules'],
   liaison: ['desk', 'overview', 'register'],
   head: ['desk', 'overview', 'register'],
   inspector: ['desk', 'overview', 'register'],
-  supervisor: ['overview', 'desk', 'register'],
-  admin: ['register'],
+  supervisor: ['overview', 'desk', 'register', 'rules'],
+  admin: ['register', 'rules'],
 }
-const doors: Record<string, string> = { desk: '/meja', overview: '/ringkasan', register: '/register' }
+const doors: Record<string, string> = { desk: '/meja', overview: '/ringkasan', register: '/register', rules: '/kalender' }
 
 /** Where an officer begins. */
 export const homeOf = (officer: Officer): string => doors[menus[officer.role][0]!]!

@@ -1,4 +1,3 @@
-import { Refused } from '../errors'
 import { fingerprint } from '../platform/fingerprint'
 import type { CalendarRecord, SpecialDay } from './calendar'
 import { dayNumber, dayOfDate } from './date'
@@ -22,6 +21,18 @@ export type Edit =
   | { deed: 'rename'; name: string }
 
 const yearsAhead = 2
+/** Where it is said what is wrong with an edit as a whole. */
+const leadingField: Record<Edit['deed'], string> = {
+  addDay: 'date',
+  changeDay: 'to',
+  removeDay: 'date',
+  addDays: 'file',
+  setWeek: 'mon',
+  addPeriod: 'to',
+  changePeriod: 'to',
+  removePeriod: 'period',
+  rename: 'name',
+}
 
 /**
  * The calendar after an edit; what lies before `today` (a date in Asia/Jakarta) stays as it was. Throws Refused `invalid` with the code at each
@@ -30,12 +41,10 @@ const yearsAhead = 2
  */
 export function applyEdit(record: CalendarRecord, edit: Edit, today: string): CalendarRecord {
   const after = edited(record, edit, today)
-  if (fingerprint(wordsOf(after)) === fingerprint(wordsOf(record))) throw new Refused('invalid', 'nothingChanged')
+  const field = leadingField[edit.deed]
+  if (fingerprint(wordsOf(after)) === fingerprint(wordsOf(record))) insist({ [field]: 'nothingChanged' })
   const year = yearWithoutWork(after, today)
-  if (year !== null) {
-    const field = edit.deed === 'setWeek' ? 'mon' : edit.deed === 'addPeriod' || edit.deed === 'changePeriod' ? 'to' : 'date'
-    insist({ [field]: 'calendarNeverOpen' }, { year })
-  }
+  if (year !== null) insist({ [field]: 'calendarNeverOpen' }, { year })
   return after
 }
 

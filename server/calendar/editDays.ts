@@ -1,5 +1,5 @@
 import { Refused } from '../errors'
-import type { CalendarRecord, DayKind, SpecialDay } from './calendar'
+import { type CalendarRecord, type DayKind, dayKinds, type SpecialDay } from './calendar'
 import { dayOfDate } from './date'
 import { readHours } from './hours'
 import { planOf, withPlan } from './plan'
@@ -36,22 +36,22 @@ export function changeDay(record: CalendarRecord, typed: ChangedDay, today: stri
   const before = dayThere(days, typed.date)
   const after = dayOf(typed, typed.to)
   const taken = days.find((day) => day.date === typed.to && day !== before)
-  const moves = typed.to !== typed.date
   const rewrites = JSON.stringify(before.hours) !== JSON.stringify(after.hours)
   insist(
     {
-      to:
-        typed.date < today && (moves || rewrites)
-          ? 'dayPast'
-          : moves
-            ? (dateFault(typed.to, today) ?? (taken ? 'dayTaken' : null))
-            : null,
-      kind: (before.kind === 'open') === (typed.kind === 'open') ? null : 'dayKindFixed',
+      to: placeFault(typed, today, { rewrites, taken: taken !== undefined }),
       ...wordFaults(typed),
+      ...((before.kind === 'open') !== (typed.kind === 'open') && { kind: 'dayKindFixed' }),
     },
     { taken: taken?.name },
   )
   return withPlan(record, { days: days.map((day) => (day === before ? after : day)) })
+}
+
+function placeFault({ date, to }: ChangedDay, today: string, { rewrites, taken }: { rewrites: boolean; taken: boolean }): Fault {
+  const moves = to !== date
+  if (date < today && (moves || rewrites)) return 'dayPast'
+  return moves ? (dateFault(to, today) ?? (taken ? 'dayTaken' : null)) : null
 }
 
 /** Takes a day away, so that its week holds again. Throws Refused `invalid` `dayPast`, `missing` `dayUnknown`. */
@@ -91,6 +91,7 @@ function dayThere(days: readonly SpecialDay[], date: string): SpecialDay {
 function wordFaults({ name, source, note, kind, hours }: NewDay): Record<string, Fault> {
   const read = kind === 'open' ? readHours(hours) : []
   return {
+    kind: dayKinds.includes(kind) ? null : 'dayKindMissing',
     name: nameFault(name),
     source: sourceFault(source),
     note: tooLong(note, 400),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refused } from '../errors'
 import { type Calendar, type CalendarRecord, dayKinds, type Hours } from './calendar'
 import { dayOfDate } from './date'
+import { icalLimits } from './ical'
 import { compileCalendar } from './workingDays'
 
 const date = z.string().refine((text) => dayOfDate(text) !== null, { error: 'dateMalformed' })
@@ -40,3 +41,35 @@ export const calendarRecordSchema = z
   .refine(({ calendar: { closed = [], open = [] }, days }) =>
     days.every((day) => (day.kind === 'open' ? open.some((one) => one.date === day.date) : closed.includes(day.date))),
   ) satisfies z.ZodType<CalendarRecord>
+
+const text = (most: number) => z.string().trim().min(1).max(most)
+
+/** The days that an import has found, as they travel through its form. */
+export const importedDays = z
+  .string()
+  .transform((json, context): unknown => {
+    try {
+      return JSON.parse(json)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'requestMalformed' })
+      return z.NEVER
+    }
+  })
+  .pipe(
+    z
+      .array(
+        z
+          .strictObject({
+            date,
+            name: text(120),
+            kind: z.enum(dayKinds),
+            source: text(200),
+            confirmed: z.boolean(),
+            note: text(400).optional(),
+            hours: hours.optional(),
+          })
+          .refine((day) => (day.kind === 'open') === (day.hours !== undefined)),
+      )
+      .min(1)
+      .max(icalLimits.events),
+  )

@@ -1,4 +1,5 @@
 import type { Site } from '../../server/platform/views'
+import { calendarSamples } from './calendar'
 import { citizenSamples } from './citizen'
 import { deskSamples } from './desk'
 import { indicatorSamples } from './indicators'
@@ -12,7 +13,7 @@ export type Sample = { name: string; view: string; model: object; site: Site }
 
 const nobody: Site = { sample: true, lang: 'id', path: '/lacak', officer: null }
 const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'] }
-const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', units: '/register', policies: '/batas-waktu', simulation: '/simulasi' }
+const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', units: '/register', policies: '/batas-waktu', calendar: '/kalender', simulation: '/simulasi' }
 const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk' }
 
 function siteOf(view: string): Site {
@@ -21,6 +22,6 @@ function siteOf(view: string): Site {
 }
 
 /** Every page with sample data, in all the states that look different. */
-export const samples: Sample[] = Object.entries({ ...citizenSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...simulationSamples }).flatMap(([view, models]) =>
+export const samples: Sample[] = Object.entries({ ...citizenSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples }).flatMap(([view, models]) =>
   Object.entries(models).map(([state, model]) => ({ name: `${view.replace('/', '-')}-${state}`, view, model, site: siteOf(view) })),
 )
