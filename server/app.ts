@@ -2,6 +2,7 @@ import cookieParser from 'cookie-parser'
 import express, { type Express } from 'express'
 import { join } from 'node:path'
 import { createCalendarRoutes } from './calendar/routes'
+import { agendaRoutes, feedRoutes } from './complaints/agendaRoutes'
 import { deskRoutes } from './complaints/deskRoutes'
 import { filingRoutes } from './complaints/filingRoutes'
 import { simulationRoutes } from './complaints/simulationRoutes'
@@ -53,6 +54,7 @@ export function createApp(services: Services): Express {
   app.use(startRoutes(services))
   app.use(filingRoutes({ ...services, rememberKey: tracking.rememberKey }))
   app.use(tracking.router)
+  app.use(feedRoutes({ ...services, baseUrl: config.baseUrl }))
 
   app.use(
     ['/masuk', '/keluar', '/akun', '/meja', '/ringkasan', '/register', '/kalender', '/batas-waktu', '/simulasi'],
@@ -61,6 +63,7 @@ export function createApp(services: Services): Express {
   )
   app.use(staffRoutes({ staff: services.staff, guard, limit, clock, home: services.homeOf }))
   app.use(['/meja', '/ringkasan', '/register', '/kalender', '/batas-waktu', '/simulasi'], guard.requireOfficer)
+  app.use(agendaRoutes({ ...services, baseUrl: config.baseUrl }))
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))
   app.use(createUnitRoutes(services))

@@ -4,6 +4,7 @@ import { createAuditStore } from './audit/store'
 import { createCalendarScreens } from './calendar/screens'
 import { createCalendarService } from './calendar/service'
 import { createCalendarStore } from './calendar/store'
+import { createAgenda } from './complaints/agendaPages'
 import { createArrivals } from './complaints/arrivals'
 import { classes, kinds } from './complaints/complaint'
 import { createDeskPages } from './complaints/deskPages'
@@ -49,6 +50,7 @@ import { createPolicyService } from './sla/policyService'
 import { createPolicyStore } from './sla/policyStore'
 import { createSlaService } from './sla/service'
 import { createSlaStore } from './sla/store'
+import { createFeedService } from './staff/feedService'
 import { createGuard } from './staff/guard'
 import { createStaffService } from './staff/service'
 import { createStaffStore } from './staff/store'
@@ -76,7 +78,13 @@ export function createServices(
   const audit = createAuditService({ store: auditStore, clock })
 
   const unitStore = createUnitStore()
-  const units = createUnitService({ store: unitStore, audit, clock })
+  const calendarStore = createCalendarStore()
+  const units = createUnitService({
+    store: unitStore,
+    audit,
+    clock,
+    calendars: { list: calendarStore.calendars, chosen: (unit, by) => rejudging.calendarChosen(unit, by) },
+  })
   const staffStore = createStaffStore(connection)
   const staff = createStaffService({ store: staffStore, units, audit, clock })
   const guard = createGuard({ staff, clock })
@@ -97,7 +105,6 @@ export function createServices(
     clock,
   })
 
-  const calendarStore = createCalendarStore()
   const sla = createSlaService({
     calendars: calendarStore,
     policies: createSlaStore().policies,
@@ -118,7 +125,7 @@ export function createServices(
   const { nudge } = nudges
   const door = createDoor({ store, sla, clock, nudge })
   const file = createIntake({ store, door, clock, secret: config.secret, nudge })
-  const complaints = createComplaintService({ store, door, units, recordRead: audit.recordRead })
+  const complaints = createComplaintService({ store, door, units, sla, clock, recordRead: audit.recordRead })
   const report = (err: unknown, complaint: string) => logger.error({ err, complaint }, 'a complaint was left aside')
   const recordAndRoute = createArrivals({ store, register, routing, door, report })
   const sweep = createSweep({ store, door, clock, report })
@@ -160,6 +167,8 @@ export function createServices(
     methods,
     clock,
   })
+
+  const deskPages = createDeskPages({ units, sla, queries, staff, clock, fileMax: fileLimits.bytes, replyDays: lapseDays })
 
   // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
   const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
@@ -207,7 +216,9 @@ export function createServices(
     isSample: () => config.sample,
     figures: figures.get,
     trackingPages: createTrackingPages({ units, sla, clock, coordinatorUnit }),
-    deskPages: createDeskPages({ units, sla, queries, staff, clock, fileMax: fileLimits.bytes, replyDays: lapseDays }),
+    deskPages,
+    agenda: createAgenda({ queries, sla, pages: deskPages, clock, baseUrl: config.baseUrl }),
+    feeds: createFeedService({ store: staffStore, staff, audit, secret: config.secret }),
     database: {
       isUp: () =>
         connection.db!.command({ ping: 1 }).then(

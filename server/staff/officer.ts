@@ -21,6 +21,8 @@ export type OfficerRecord = {
   sessionsFrom: Date
   mustChange: boolean
   active: boolean
+  /** The address of the officer's agenda: how often it was changed, and the hash it is found by. */
+  feed?: { serial: number; hash: string }
 }
 
 /** Who is to be written to. */

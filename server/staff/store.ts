@@ -29,9 +29,11 @@ const officers = new Schema<OfficerRecord>(
     sessionsFrom: { type: Date, required: true },
     mustChange: { type: Boolean, required: true },
     active: { type: Boolean, required: true },
+    feed: new Schema({ serial: { type: Number, required: true }, hash: { type: String, required: true } }, { _id: false }),
   },
   { versionKey: false },
 )
+officers.index({ 'feed.hash': 1 }, { unique: true, partialFilterExpression: { 'feed.hash': { $gt: '' } } })
 
 // Counted by name, whether an officer has it or not, so that a lock does not tell which names exist. Only a hash of the name is
 // kept, because people type passwords into the field for the name.
@@ -60,6 +62,8 @@ export function createStaffStore(connection: Connection) {
     savePost: (post: Post) => Posts.replaceOne({ _id: post._id }, post, { upsert: true }).exec(),
 
     officer: (id: string): Promise<OfficerRecord | null> => Officers.findById(id).lean<OfficerRecord>().exec(),
+    officerByFeed: (hash: string): Promise<OfficerRecord | null> =>
+      Officers.findOne({ 'feed.hash': hash }).lean<OfficerRecord>().exec(),
     namesOf: (ids: string[]): Promise<Pick<OfficerRecord, '_id' | 'name'>[]> =>
       Officers.find({ _id: { $in: ids } }, { name: 1 })
         .lean<Pick<OfficerRecord, '_id' | 'name'>[]>()

@@ -147,6 +147,10 @@ const rooms: Record<string, Room> = {
     fields: { version: '0', name: '', shortName: '', topics: '', active: '' },
     answers: { everybody: 403, 'signed out': 401, coordinator: 422, admin: 422 },
   },
+  'GET /agenda/:file': { path: `/agenda/${'x'.repeat(32)}.ics`, answers: { everybody: 404, 'signed out': 404 } },
+  'GET /meja/agenda': { path: '/meja/agenda', answers: { everybody: 200, 'signed out': 303 } },
+  'GET /akun/kalender': { path: '/akun/kalender', answers: { everybody: 200, 'signed out': 303 } },
+  'POST /akun/kalender': { path: '/akun/kalender', answers: { everybody: 303, 'signed out': 401 } },
   'GET /simulasi': {
     path: '/simulasi?bulan=6&unit=5',
     answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },

@@ -1,5 +1,6 @@
 import type { Site } from '../../server/platform/views'
 import { calendarSamples } from './calendar'
+import { agendaSamples } from './agenda'
 import { citizenSamples } from './citizen'
 import { deskSamples } from './desk'
 import { indicatorSamples } from './indicators'
@@ -22,6 +23,6 @@ function siteOf(view: string): Site {
 }
 
 /** Every page with sample data, in all the states that look different. */
-export const samples: Sample[] = Object.entries({ ...citizenSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples }).flatMap(([view, models]) =>
+export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples }).flatMap(([view, models]) =>
   Object.entries(models).map(([state, model]) => ({ name: `${view.replace('/', '-')}-${state}`, view, model, site: siteOf(view) })),
 )
