@@ -9,6 +9,8 @@ import { benchIntake } from './intake'
 import { benchJudge } from './judge'
 import { benchPages } from './pages'
 import { benchProjection } from './projection'
+import { benchRejudge } from './rejudge'
+import { benchSweep } from './sweep'
 import { benchWorker } from './worker'
 import { connectMongo, disconnectMongo } from '../server/platform/mongo'
 import type { Row } from './row'
@@ -40,6 +42,8 @@ async function main(): Promise<void> {
       await connectMongo(on('projection').mongoUrl)
       return benchProjection().finally(disconnectMongo)
     })
+    await take('sweep', () => benchSweep(on('sweep')))
+    await take('rejudge', () => benchRejudge(on('rejudge')))
     await take('pages', () => benchPages(on('pages')))
     const table = tableOf(rows)
     console.log(table)

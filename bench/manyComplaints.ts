@@ -8,20 +8,28 @@ import { secret } from './serve'
 const day = 86_400_000
 const units = ['dpupr', 'dishub', 'dinsos', 'dlh', 'dindikbud', 'dinkes', 'disdukcapil', 'kec-ciruas']
 
+export type Filling = {
+  days?: number
+  openEvery?: number
+  ages?: [youngest: number, oldest: number]
+  steps?: [least: number, most: number]
+  from?: number
+}
+
 /**
- * Puts in complaints of every state, one of `openEvery` open, with the judged clocks that the product itself would store; received within so many
- * days. Gives their codes.
+ * Puts in complaints of every state with the judged clocks that the product itself would store; received within so many `days`. One of `openEvery` is
+ * open: received so many days ago (`ages`), and so many `steps` on its way. They are numbered from `from` on. Gives their codes.
  */
 export async function fill(
   services: Services,
   count: number,
   now: Date,
-  { days = 700, openEvery = 10 }: { days?: number; openEvery?: number } = {},
+  { days = 700, openEvery = 10, ages = [0, 20], steps: [least, most] = [0, 3], from = 0 }: Filling = {},
 ): Promise<string[]> {
   const chance = createChance(count)
   const codes: string[] = []
   for (let i = 0; i < count; i += 500) {
-    const batch = await Promise.all(Array.from({ length: Math.min(500, count - i) }, (_, j) => one(i + j)))
+    const batch = await Promise.all(Array.from({ length: Math.min(500, count - i) }, (_, j) => one(from + i + j)))
     await ComplaintModel.collection.insertMany(batch as never[], { ordered: false, writeConcern: { w: 1 } })
     codes.push(...batch.map(({ _id }) => _id))
   }
@@ -42,8 +50,8 @@ export async function fill(
     }
     const isOpen = i % openEvery === 0
     const received =
-      now.getTime() - (isOpen ? chance.between(0, 20) : chance.between(25, days)) * day - chance.between(0, 8) * 3_600_000
-    const history = historyOf(filing, chance.pick(units), received, isOpen ? i % 4 : 9, i)
+      now.getTime() - (isOpen ? chance.between(...ages) : chance.between(25, days)) * day - chance.between(0, 8) * 3_600_000
+    const history = historyOf(filing, chance.pick(units), received, isOpen ? least + (i % (most + 1 - least)) : 9, i)
     const { after } = await services.door.meaningOf(filing, history, [], now)
     return {
       _id: code,

@@ -3,13 +3,10 @@ import { seedAccounts } from '../server/seed/accounts'
 import { fill } from './manyComplaints'
 import { onProduct } from './onProduct'
 import type { Place, Row } from './row'
-import { load, serve } from './serve'
+import { serve } from './serve'
+import { latency, type Latency, signIn } from './visits'
 
 const sizes = [1_000, 100_000]
-const seconds = 10
-const connections = 2
-
-type Latency = { p50: number; p99: number }
 
 /** Tracking page and desk list at a thousand and at a hundred thousand complaints: the second must cost hardly more than the first. */
 export async function benchPages(place: Place): Promise<Row[]> {
@@ -43,41 +40,8 @@ async function measure(place: Place, size: number): Promise<{ tracking: Latency;
     const cookie = await signIn(url, username, password)
     let i = 0
     const track = () => `/lacak/${codes[(i += 7919) % codes.length]}`
-    return { tracking: await latency(url, track), desk: await latency(url, () => '/meja', cookie) }
+    return { tracking: await latency(url, track), desk: await latency(url, () => '/meja', { cookie }) }
   } finally {
     await stop()
   }
-}
-
-async function signIn(url: string, username: string, password: string): Promise<string> {
-  const answer = await fetch(`${url}/masuk`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ username, password }),
-  })
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-  if (answer.status !== 303 || !cookie) throw new Error(`sign-in failed: ${answer.status}`)
-  return cookie
-}
-
-async function latency(url: string, path: () => string, cookie = ''): Promise<Latency> {
-  const run = (duration: number) =>
-    load({
-      url,
-      connections,
-      duration,
-      requests: [
-        {
-          method: 'GET',
-          setupRequest: (request) => ({ ...request, path: path(), headers: { ...request.headers, ...(cookie && { cookie }) } }),
-        },
-      ],
-    })
-  await run(3)
-  const { latency: times, non2xx } = await run(seconds)
-  if (non2xx > 0) throw new Error(`${non2xx} pages failed`)
-  return { p50: times.p50, p99: times.p99 }
 }

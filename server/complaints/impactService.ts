@@ -15,7 +15,7 @@ const pageSize = 50
 const mostReads = 20
 
 type Needs = {
-  store: Pick<ComplaintStore, 'openAfter' | 'openCases'>
+  store: Pick<ComplaintStore, 'openBefore' | 'openCases'>
   rejudgings: Pick<RejudgingStore, 'moved'>
   sla: Pick<SlaService, 'current' | 'rulesWith'>
   units: { list(): Promise<{ _id: string }[]> }
@@ -26,12 +26,12 @@ type Needs = {
 export function createImpact({ store, rejudgings, sla, units, clock }: Needs) {
   async function* casesOf(parts: Among[]) {
     for (const part of parts)
-      for (let after: Place | null = null; ;) {
-        const cases = await store.openAfter(part, after, batch)
+      for (let before: Place | null = null; ;) {
+        const cases = await store.openBefore(part, before, batch)
         yield* cases
         if (cases.length < batch) break
         const { _id, dueAt } = cases.at(-1)!
-        after = { code: _id, dueAt }
+        before = { code: _id, dueAt }
       }
   }
 

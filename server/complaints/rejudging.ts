@@ -12,9 +12,9 @@ export type Run = Rejudging & {
   units: string[] | null
   by: string
   pass: 1 | 2
-  /** Where the pass is: which part of `partsOf`, and after which case of it. */
+  /** Where the pass is: which part of `partsOf`, and before which case of it. */
   part: number
-  after: Place | null
+  before: Place | null
   leaseUntil: Date
 }
 
@@ -52,25 +52,27 @@ export const begun = (scope: Scope, { id, total, by, now }: { id: string; total:
   by,
   pass: 1,
   part: 0,
-  after: null,
+  before: null,
   leaseUntil: now,
 })
 
 /** Where a run stands after a batch: `last` is the last case of the part so far, null when the part is done. */
 export function afterBatch(run: Run, { examined, moved, last }: { examined: number; moved: number; last: Place | null }): Run {
   const part = last ? run.part : run.part + 1
-  const counted = { ...run, examined: run.pass === 1 ? run.examined + examined : run.examined, moved: run.moved + moved }
-  if (part < partsOf(run).length) return { ...counted, part, after: last }
-  if (run.pass === 1) return { ...counted, total: counted.examined, pass: 2, part: 0, after: null }
-  return { ...counted, part, after: null }
+  // Cases whose due date was moved to an earlier one are met again: they are not counted beyond all there were.
+  const sum = run.pass === 1 ? Math.min(run.examined + examined, run.total) : run.examined
+  const counted = { ...run, examined: sum, moved: run.moved + moved }
+  if (part < partsOf(run).length) return { ...counted, part, before: last }
+  if (run.pass === 1) return { ...counted, total: counted.examined, pass: 2, part: 0, before: null }
+  return { ...counted, part, before: null }
 }
 
 /** Whether the second pass has gone over everything. */
 export const isOver = (run: Run): boolean => run.pass === 2 && run.part >= partsOf(run).length
 
 /** Whether a run has to wait before its second pass may begin. */
-export const isTooEarly = ({ pass, part, after, startedAt }: Run, now: Date): boolean =>
-  pass === 2 && part === 0 && after === null && now.getTime() < startedAt.getTime() + secondPassMs
+export const isTooEarly = ({ pass, part, before, startedAt }: Run, now: Date): boolean =>
+  pass === 2 && part === 0 && before === null && now.getTime() < startedAt.getTime() + secondPassMs
 
 /**
  * What a run has moved in one case, by what its history says: the due dates of clocks of the run's calendar, each from what it was when the run

@@ -45,7 +45,7 @@ export function createRejudging({ store, rejudgings, sla, door, units, clock, re
   /** One batch: whoever is judged by an edition of before is judged anew, and what has moved since the run began is listed. */
   async function afterOne(run: Run, rules: Rules): Promise<Run> {
     const part = partsOf(run)[run.part]
-    const cases = part ? await store.openAfter(part, run.after, batch) : []
+    const cases = part ? await store.openBefore(part, run.before, batch) : []
     const moved = await rejudgings.list((await judgedAnew(cases, rules)).flatMap((one) => movedIn(one, run)))
     const end = cases.length < batch ? null : cases.at(-1)!
     const next = afterBatch(run, { examined: cases.length, moved, last: end && { code: end._id, dueAt: end.dueAt } })

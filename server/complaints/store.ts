@@ -81,33 +81,14 @@ export function createComplaintStore() {
     due: (now: Date, limit: number, after: Due | null = null): Promise<Complaint[]> =>
       complaints().find({}, dueBetween(after, now)).limit(limit).toArray(),
 
-    /** Open cases of a state, or of those a unit holds, in order of due date, after one of them: what judging and showing that they exist needs. */
-    openAfter: (among: Among, after: Place | null, limit: number): Promise<OpenCase[]> =>
+    /**
+     * Open cases of a state, or of those a unit holds, the one due last first, before one of them: what judging and showing that they exist needs. Backwards,
+     * because a holiday moves due dates on: what has been moved lies behind whoever goes through them.
+     */
+    openBefore: (among: Among, before: Place | null, limit: number): Promise<OpenCase[]> =>
       complaints()
-        .find({}, { ...openBetween(among, after), projection: openFields })
+        .find({}, { ...openBefore(among, before), projection: openFields })
         .limit(limit)
-        .toArray() as unknown as Promise<OpenCase[]>,
-
-    /** Cases in a state that no longer is open, received from an instant on, the newest first. */
-    overSince: (state: State, since: Date, before: { code: string; receivedAt: Date } | null, limit: number): Promise<OpenCase[]> =>
-      complaints()
-        .find(
-          {
-            state,
-            phase: { $in: ['answered', 'ended'] },
-            receivedAt: { $gte: since },
-            ...(before && {
-              $or: [
-                { receivedAt: { $lt: before.receivedAt } },
-                { receivedAt: before.receivedAt, _id: { $lt: before.code } },
-              ],
-            }),
-          },
-          { projection: openFields },
-        )
-        .sort({ receivedAt: -1, _id: -1 })
-        .limit(limit)
-        .maxTimeMS(30_000)
         .toArray() as unknown as Promise<OpenCase[]>,
 
     openCases: (codes: string[]): Promise<OpenCase[]> =>
@@ -165,26 +146,24 @@ export function createComplaintStore() {
 }
 
 const { MinKey, MaxKey } = mongo
-/** The next string there is: as a lower bound it leaves out the one given. */
-const following = (code: string): string => `${code}\u0000`
-
 // By the bounds of the index itself: a filter with `$or` for "after this one" reads entries that it does not give.
 export const dueBetween = (after: Due | null, now: Date): mongo.FindOptions => ({
   hint: { nextAt: 1, _id: 1 },
-  min: { nextAt: after?.nextAt ?? new Date(0), _id: after ? following(after.code) : new MinKey() },
+  min: {
+    nextAt: after?.nextAt ?? new Date(0), // The next string there is: a lower bound that leaves out the one given.
+    _id: after ? `${after.code}\u0000` : new MinKey(),
+  },
   max: { nextAt: now, _id: new MaxKey() },
 })
 
-const openBetween = ({ state, unit }: Among, after: Place | null): mongo.FindOptions => {
+export const openBefore = ({ state, unit }: Among, before: Place | null): mongo.FindOptions => {
   const held = unit === null ? {} : { unit }
+  const end = before ? { dueAt: before.dueAt, _id: before.code } : { dueAt: new MaxKey(), _id: new MaxKey() }
   return {
     hint: { ...(unit !== null && { unit: 1 }), state: 1, dueAt: 1, _id: 1 },
-    min: {
-      ...held,
-      state,
-      ...(after ? { dueAt: after.dueAt, _id: following(after.code) } : { dueAt: new MinKey(), _id: new MinKey() }),
-    },
-    max: { ...held, state, dueAt: new MaxKey(), _id: new MaxKey() },
+    sort: { ...(unit !== null && { unit: -1 }), state: -1, dueAt: -1, _id: -1 },
+    min: { ...held, state, dueAt: new MinKey(), _id: new MinKey() },
+    max: { ...held, state, ...end },
   }
 }
 

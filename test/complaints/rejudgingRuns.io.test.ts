@@ -4,13 +4,16 @@ import type { Complaint } from '../../server/complaints/complaint'
 import { fold } from '../../server/complaints/fold'
 import { createRejudging } from '../../server/complaints/rejudgingService'
 import { createRejudgingStore } from '../../server/complaints/rejudgingStore'
-import { ComplaintModel } from '../../server/complaints/store'
+import type { OpenCase } from '../../server/complaints/openCase'
+import { ComplaintModel, openBefore } from '../../server/complaints/store'
 import { at } from '../support/aComplaint'
 import { closing, coordinator, useChangingCalendars } from './changingCalendars'
 
 const { services, clock, later, read, edited, saved, work, done, progress, everyMoved } = useChangingCalendars()
 
 jest.setTimeout(60_000)
+
+type Explained = { executionStats: object }
 
 const matches = (stored: object, folded: object): boolean =>
   Object.entries(folded).every(
@@ -20,6 +23,25 @@ const matches = (stored: object, folded: object): boolean =>
 describe('a run over many', () => {
   const count = 260
   beforeEach(() => fill(services(), count, clock.now(), { openEvery: 1 }))
+
+  test('goes through each case once, along the index, whole parts or what a unit holds, the one due last first', async () => {
+    const { store } = services()
+    for (const unit of [null, 'dpupr']) {
+      const among = { state: 'inProgress', unit } as const
+      const all: OpenCase[] = []
+      for (;;) {
+        const last = all.at(-1)
+        const page = await store.openBefore(among, last ? { code: last._id, dueAt: last.dueAt } : null, 7)
+        if (page.length === 0) break
+        all.push(...page)
+      }
+      expect(new Set(all.map(({ _id }) => _id)).size).toBe(await store.countOpen(among))
+      const instants = all.map(({ dueAt }) => dueAt!.getTime())
+      expect(instants).toEqual(instants.toSorted((a, b) => b - a))
+      const plan = await ComplaintModel.collection.find({}, openBefore(among, null)).limit(5).explain('executionStats')
+      expect((plan as Explained).executionStats).toMatchObject({ nReturned: 5, totalDocsExamined: 5, totalKeysExamined: 5 })
+    }
+  })
 
   test('two workers at once, and the whole once more, do it once', async () => {
     await saved('serang-5', closing('2026-11-26'))
