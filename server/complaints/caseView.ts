@@ -1,9 +1,12 @@
+import type { DueMove } from '../sla/change'
+import type { Extension } from '../sla/extension'
 import type { StripDay } from '../sla/strip'
 import type { Officer } from '../staff/officer'
 import type { Complaint, ComplaintEvent } from './complaint'
 import { dueIn, type WorkingDays } from './dueIn'
+import { extensionNote } from './extensionNote'
 import type { Names } from './naming'
-import type { CasePage, CaseRow, CaseSummary, HistoryEntry, SuggestionNote } from './desk'
+import type { CasePage, CaseRow, CaseSummary, HistoryEntry, MovedDue, SuggestionNote } from './desk'
 import { deedsFor, disclosure, isBarred, type OfficerDeed } from './permissions'
 import { fileLink } from './trackingView'
 
@@ -66,7 +69,13 @@ export function suggestionOf(complaint: Complaint, names: Names): SuggestionNote
 export function caseView(
   complaint: Complaint,
   officer: Officer,
-  context: Looking & { strip: StripDay[] | null; target: number | null; list: CaseRow[] | null; done: OfficerDeed | null },
+  context: Looking & {
+    left: Extension[]
+    strip: StripDay[] | null
+    target: number | null
+    list: CaseRow[] | null
+    done: OfficerDeed | null
+  },
 ): CasePage {
   const { names } = context
   const { name = null, email = null, phone = null } = complaint.filing
@@ -89,8 +98,9 @@ export function caseView(
       pausedDays,
     })),
     strip: context.strip,
+    extension: extensionNote(complaint, context.left, names),
     history: complaint.history.map((event) => entryOf(complaint, event, names)),
-    deeds: deedsFor(officer, complaint),
+    deeds: deedsFor(officer, complaint).filter((deed) => deed !== 'askExtension' || context.left.length > 0),
     barred: isBarred(officer, complaint),
     list: context.list,
     back: '/meja',
@@ -108,6 +118,8 @@ const open = new Set<ComplaintEvent['type']>([
   'closed',
   'forwarded',
   'withdrawn',
+  'extended',
+  'duesMoved',
 ])
 
 /** One event in full, with those of its fields that it has. */
@@ -133,6 +145,15 @@ export function entryOf(complaint: Complaint, event: ComplaintEvent, names: Name
     reason: 'reason' in event ? event.reason : null,
     rating: event.type === 'rated' ? event.rating : null,
     clock: 'clock' in event ? event.clock : null,
+    days: 'days' in event ? event.days : null,
+    moves: event.type === 'duesMoved' ? event.moves.map((move) => movedDue(move, names)) : [],
     files: 'files' in event ? event.files.map((file) => fileLink(`/meja/aduan/${complaint._id}`, file)) : [],
   }
 }
+
+const movedDue = ({ clock, unit, from, to }: DueMove, names: Names): MovedDue => ({
+  clock,
+  unit: unit ? names.unit(unit).shortName : null,
+  from,
+  to,
+})

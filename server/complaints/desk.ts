@@ -1,5 +1,6 @@
 import type { Category } from '../routing/category'
 import type { ClockName, Verdict } from '../sla/clock'
+import type { Extension } from '../sla/extension'
 import type { StripDay } from '../sla/strip'
 import type { Class, EventType, Identity, Kind, State } from './complaint'
 import type { DeedName } from './move'
@@ -44,6 +45,9 @@ export type DeskListPage = {
 /** Who did it, as the looker may know it: an officer by name and title, or only a role. */
 export type Actor = { kind: 'reporter' | 'officer' | 'system'; name: string | null; title: string | null }
 
+/** A due date that a changed calendar has moved. */
+export type MovedDue = { clock: ClockName; unit: string | null; from: Date | null; to: Date | null }
+
 /** One event of the history in full. `open`: the reporter sees it too. */
 export type HistoryEntry = {
   type: EventType
@@ -56,7 +60,19 @@ export type HistoryEntry = {
   reason: string | null
   rating: number | null
   clock: ClockName | null
+  days: number | null
+  moves: MovedDue[]
   files: FileLink[]
+}
+
+/**
+ * More time for the answer. `asked`: waits for a decision; `until` is the date that the reporter would be told, null when it can no longer be given.
+ * `promisedAt`: what the reporter was told, when it was extended; the case is judged by `dueAt` all the same.
+ */
+export type ExtensionNote = {
+  dueAt: Date | null
+  promisedAt: Date | null
+  asked: { unit: string; by: Actor; days: number; until: Date | null } | null
 }
 
 export type SuggestionNote = { ranked: { unit: UnitName; confidence: number }[]; decision: 'assign' | 'triage'; why: string }
@@ -102,6 +118,7 @@ export type CasePage = FormState & {
   days: { elapsed: number; target: number; paused: number } | null
   clocks: ClockLine[]
   strip: StripDay[] | null
+  extension: ExtensionNote | null
   history: HistoryEntry[]
   deeds: OfficerDeed[]
   barred: boolean
@@ -120,6 +137,10 @@ export type DeedPage = FormState & {
   outside: Option[]
   categories: readonly Category[]
   suggestion: SuggestionNote | null
+  extension: ExtensionNote | null
+  /** Until when the reporter is told to wait now, and what may be given beyond that. */
+  promisedAt: Date | null
+  extensionsLeft: Extension[]
   replyDays: number
   fileMax: number
 }

@@ -8,6 +8,8 @@ import { asOfNow } from './asOfNow'
 import { caseView, rowOf, suggestionOf, summaryOf } from './caseView'
 import type { Complaint, ComplaintEvent } from './complaint'
 import { soonDays } from './dueIn'
+import { openExtension } from './extension'
+import { extensionNote } from './extensionNote'
 import { namesOf, officersIn } from './naming'
 import type { Option } from './pages'
 import type { Actor, CasePage, DeedPage, DeskFilters, DeskListPage } from './desk'
@@ -95,6 +97,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
         list,
         done,
       })
+        left: await sla.extensionsLeft(subject, context.now),
     },
 
     /** A deed's own page. Values typed before win over what the case suggests. */
@@ -109,8 +112,10 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       const other = assignable.filter(({ _id }) => _id !== complaint.unit)
       return {
         errors: {},
+      const now = await asOfNow(sla, complaint, context.now)
+      const left = await sla.extensionsLeft({ ...complaint, events: complaint.history }, context.now)
         deed,
-        complaint: summaryOf(await asOfNow(sla, complaint, context.now), context),
+        complaint: summaryOf(now, context),
         values: typed ? { ...blank(firstValues(complaint, deed)), ...typed } : firstValues(complaint, deed),
         units: (deed === 'return' ? [...other, ...outside] : other).map(optionOf),
         outside: outside.map(optionOf),
@@ -119,6 +124,9 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
         replyDays,
         fileMax,
       }
+        extension: extensionNote(now, left, context.names),
+        promisedAt: now.promisedAt,
+        extensionsLeft: left,
     },
 
     /** Who was first, and with what. */
@@ -147,4 +155,13 @@ function firstValues(complaint: Complaint, deed: OfficerDeed): Record<string, st
   if (deed === 'return') return { to: '', reason: '' }
   if (deed === 'archive') return { reason: '', note: '' }
   return deed === 'startFollowUp' ? { note: '' } : { text: '' }
+}
+  if (deed === 'askExtension') return { days: '', reason: '', text: '' }
+  if (deed === 'extend') return wordsOf(complaint)
+  if (deed === 'refuseExtension') return { reason: '' }
+
+/** Who grants may send the interim reply as it was drafted. */
+function wordsOf(complaint: Complaint): Record<string, string> {
+  const { reason = '', text = '' } = openExtension(complaint) ?? {}
+  return { reason, text }
 }

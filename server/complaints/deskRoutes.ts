@@ -37,6 +37,9 @@ const textField: Record<OfficerDeed, string> = {
   ask: 'text',
   answer: 'text',
   archive: 'note',
+  askExtension: 'text',
+  extend: 'text',
+  refuseExtension: 'reason',
 }
 
 /** The desk: list, case, deeds. Needs the officer before it. */

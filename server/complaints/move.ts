@@ -15,6 +15,7 @@ import type {
   Suggestion,
 } from './complaint'
 import { closesBySilenceAt } from '../sla/silence'
+import { extensionHindrance, openExtension } from './extension'
 
 type DeedOf<D extends string, Fields = object> = { deed: D } & Fields
 
@@ -128,24 +129,18 @@ const moves: {
   escalate: { from: unanswered, happens: (complaint, { deed: _, ...level }) => once(complaint, { type: 'escalated', ...level }) },
   askExtension: {
     from: held,
-    happens: (complaint, { days, reason, text }) =>
-      openExtension(complaint)
-        ? refuse('extensionAsked')
-        : [{ type: 'extensionAsked', unit: complaint.unit!, days, reason, text }],
+    happens: (complaint, { days, reason, text }) => [{ type: 'extensionAsked', unit: complaint.unit!, days, reason, text }],
   },
   extend: {
     from: held,
     happens: (complaint, { reason, text }) => {
-      const { unit, days } = openExtension(complaint) ?? refuse('noExtensionAsked')
+      const { unit, days } = openExtension(complaint)!
       return [{ type: 'extended', unit, days, reason, text }]
     },
   },
   refuseExtension: {
     from: held,
-    happens: (complaint, { reason }) => {
-      const { unit } = openExtension(complaint) ?? refuse('noExtensionAsked')
-      return [{ type: 'extensionRefused', unit, reason }]
-    },
+    happens: (complaint, { reason }) => [{ type: 'extensionRefused', unit: openExtension(complaint)!.unit, reason }],
   },
   deemWithdrawn: { from: ['awaitingReporter'], happens: () => [{ type: 'withdrawn', reason: '' }] },
   moveDues: { from: live, happens: (_, { moves }) => [{ type: 'duesMoved', moves }] },
@@ -162,12 +157,15 @@ export function move(complaint: Moved, deed: Deed, by: { by: string; post?: stri
     happens: (complaint: Moved, deed: Deed, now: Date) => Happening[]
   }
   if (!from.includes(complaint.state)) throw new Refused('conflict', 'notNow', { state: complaint.state, deed: deed.deed })
+  const hindrance = extensionHindrance(deed.deed, complaint)
+  if (hindrance) refuse(hindrance)
   const length = complaint.history.length
   return happens(complaint, deed, now).map((happening, i) => ({ seq: length + i + 1, at: now, ...by, ...happening }))
 }
 
-/** Is the deed possible in this state, whoever does it? */
-export const isPossible = (deed: DeedName, state: State): boolean => moves[deed].from.includes(state)
+/** Is the deed possible as things stand, whoever does it? */
+export const isPossible = (deed: DeedName, complaint: Pick<Moved, 'state' | 'history'>): boolean =>
+  moves[deed].from.includes(complaint.state) && extensionHindrance(deed, complaint) === null
 
 function refuse(code: string): never {
   throw new Refused('conflict', code)
@@ -202,10 +200,3 @@ function once(complaint: Moved, happening: Extract<Happening, { type: 'warned' |
 }
 
 const levelOf = (happening: Happening): number => (happening.type === 'escalated' ? happening.level : 0)
-
-/** The holder's request for more time that nobody has granted or refused; it ends with the holding. */
-export function openExtension({ history }: Pick<Moved, 'history'>): Extract<ComplaintEvent, { type: 'extensionAsked' }> | null {
-  const ends = ['extended', 'extensionRefused', 'assigned', 'returned', 'answered']
-  const last = history.findLast(({ type }) => type === 'extensionAsked' || ends.includes(type))
-  return last?.type === 'extensionAsked' ? last : null
-}

@@ -90,6 +90,10 @@ export type TrackingStep = {
   unit: string | null
   to: string | null
   reason: string | null
+  /** Where the answer's due date has moved with the calendar. */
+  moved: { from: Date; to: Date } | null
+  /** By how many working days what was promised was extended. */
+  days: number | null
 }
 
 export type Message = {
@@ -124,6 +128,8 @@ export type TrackingPage = FormState & {
   identity: Identity | null
   receivedAt: Date
   answerBy: Date | null
+  /** The date that the reporter was told instead, with the reason; null unless it was extended. */
+  extended: { until: Date; passed: boolean; reason: string | null } | null
   firstAnswerBy: Date | null
   days: { elapsed: number; target: number; paused: number } | null
   unit: UnitName | null

@@ -1,5 +1,6 @@
 import type { Officer, Role } from '../staff/officer'
 import type { Complaint } from './complaint'
+import { openExtension } from './extension'
 import { type DeedName, isPossible } from './move'
 
 /** What decides who may see a complaint. */
@@ -11,9 +12,12 @@ export type Seen = Shown & Pick<Complaint, 'state' | 'history'>
 /** Deeds of officers, in the order in which pages offer them; the others belong to the reporter, to time, or to the system. */
 export const officerDeeds = [
   'verify',
+  'extend',
+  'refuseExtension',
   'answer',
   'startFollowUp',
   'ask',
+  'askExtension',
   'assign',
   'classify',
   'return',
@@ -64,6 +68,14 @@ function answeredBefore(officer: Officer, seen: Seen): boolean {
   return last?.type === 'reopened' && answer?.by === officer.id
 }
 
+/**
+ * More time is granted or refused by the coordinator, or by the head of the unit that holds the case (at the Inspektorat: an inspector), and never by
+ * who asked for it: four eyes.
+ */
+const judgesExtension = (officer: Officer, seen: Seen): boolean =>
+  (officer.role === 'coordinator' || (['head', 'inspector'].includes(officer.role) && holdsIt(officer, seen))) &&
+  openExtension(seen)?.by !== officer.id
+
 const sentences: Record<OfficerDeed, (officer: Officer, seen: Seen) => boolean> = {
   // The coordinator verifies, classifies, assigns, forwards and archives (Permendagri 8/2023).
   verify: (officer) => officer.role === 'coordinator',
@@ -73,9 +85,12 @@ const sentences: Record<OfficerDeed, (officer: Officer, seen: Seen) => boolean> 
     seen.oversight ? seen.unit === null && ['coordinator', 'inspector'].includes(officer.role) : officer.role === 'coordinator',
   forward: (officer) => officer.role === 'coordinator',
   archive: (officer) => officer.role === 'coordinator',
+  extend: judgesExtension,
+  refuseExtension: judgesExtension,
   // Liaison, head and inspector work on what their own unit holds.
   startFollowUp: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen),
   ask: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen),
+  askExtension: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen),
   return: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen),
   answer: (officer, seen) => atTheUnit.includes(officer.role) && holdsIt(officer, seen) && !answeredBefore(officer, seen),
 }
@@ -86,15 +101,15 @@ export const isTheirs = (officer: Officer, deed: OfficerDeed, seen: Seen): boole
 
 /** May this officer do this deed to this complaint, now? */
 export const mayDo = (officer: Officer, deed: OfficerDeed, seen: Seen): boolean =>
-  isTheirs(officer, deed, seen) && isPossible(deed, seen.state)
+  isTheirs(officer, deed, seen) && isPossible(deed, seen)
 
 /** Just the deeds that this officer may do now, in the order in which pages offer them. */
 export const deedsFor = (officer: Officer, seen: Seen): OfficerDeed[] => officerDeeds.filter((deed) => mayDo(officer, deed, seen))
 
 /** Would the answer be this officer's to give, had the reporter not rebutted the one they gave? */
 export const isBarred = (officer: Officer, seen: Seen): boolean =>
-  isPossible('answer', seen.state) && holdsIt(officer, seen) && answeredBefore(officer, seen)
+  isPossible('answer', seen) && holdsIt(officer, seen) && answeredBefore(officer, seen)
 
 /** What the reporter, with code and key, may do now. */
-export const reporterDeedsFor = (seen: Pick<Complaint, 'state'>): ReporterDeed[] =>
-  reporterDeeds.filter((deed) => isPossible(deed, seen.state))
+export const reporterDeedsFor = (seen: Pick<Complaint, 'state' | 'history'>): ReporterDeed[] =>
+  reporterDeeds.filter((deed) => isPossible(deed, seen))

@@ -68,6 +68,7 @@ export function filingOf(
 
 const reason = longText('reasonMissing', 2000)
 const note = line(1000)
+const extensionDays = z.coerce.number('extensionDaysMissing').int('extensionDaysMissing').min(1, 'extensionDaysMissing')
 const classification = {
   kind: z.enum(kinds, 'kindMissing'),
   class: z.enum(classes, 'classMissing'),
@@ -86,6 +87,9 @@ export const deedSchemas = {
   startFollowUp: z.object({ note }),
   ask: z.object({ text: longText('questionMissing') }),
   answer: z.object({ text: longText('answerMissing') }),
+  askExtension: z.object({ days: extensionDays, reason, text: longText('interimMissing', 2000) }),
+  extend: z.object({ reason, text: longText('interimMissing', 2000) }),
+  refuseExtension: z.object({ reason }),
   archive: z.object({ reason: z.enum(archiveReasons, 'archiveReasonMissing'), note }),
 }
 

@@ -1,9 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Refused } from '../errors'
+import type { Clock } from '../platform/clock'
+import type { SlaService } from '../sla/service'
 import type { Officer } from '../staff/officer'
 import type { UnitService } from '../units/service'
 import type { Complaint, ComplaintEvent } from './complaint'
 import type { Door } from './door'
+import { openExtension } from './extension'
 import { fold } from './fold'
 import { type Deed, isPossible } from './move'
 import { disclosure, isTheirs, type OfficerDeed, reporterDeedsFor, type ReporterDeed } from './permissions'
@@ -16,6 +19,8 @@ type Needs = {
   store: ComplaintStore
   door: Door
   units: UnitService
+  sla: Pick<SlaService, 'extensionsLeft'>
+  clock: Clock
   /** Who has seen the reporter's name or contact is written down. */
   recordRead: (officer: Officer, code: string) => Promise<void>
 }
@@ -25,7 +30,7 @@ export type ComplaintService = ReturnType<typeof createComplaintService>
 const isBySystem = ({ by }: ComplaintEvent): boolean => by === 'system'
 
 /** What officers and reporters do with a complaint. Permission is asked here, on the complaint. */
-export function createComplaintService({ store, door, units, recordRead }: Needs) {
+export function createComplaintService({ store, door, units, sla, clock, recordRead }: Needs) {
   async function read(code: string): Promise<Complaint> {
     const complaint = await store.get(code)
     if (!complaint) throw new Refused('missing', 'complaintUnknown')
@@ -53,7 +58,7 @@ export function createComplaintService({ store, door, units, recordRead }: Needs
       throw new Refused('forbidden', 'deedForbidden', { deed })
     refuseIfOvertaken(complaint, version, deed)
     if (!isTheirs(officer, deed, complaint)) throw new Refused('forbidden', 'deedForbidden', { deed })
-    if (!isPossible(deed, complaint.state))
+    if (!isPossible(deed, complaint))
       throw new Refused('conflict', 'notNow', { code: complaint._id, state: complaint.state, deed })
   }
 
@@ -63,6 +68,17 @@ export function createComplaintService({ store, door, units, recordRead }: Needs
     if (!unit?.active || (wanted === 'authority') !== isOutside) throw new Refused('invalid', code, { fields: { [field]: code } })
   }
 
+  /** Refuses what is no longer left of extensions: at all, of those that may be asked for, or of what was asked for when it comes to granting. */
+  async function checkExtension(deed: 'askExtension' | 'extend', complaint: Complaint, days?: number): Promise<void> {
+    const left = await sla.extensionsLeft({ ...complaint, events: complaint.history }, clock.now())
+    if (left.some((one) => days === undefined || one.days === days)) return
+    const at = (field: string, code: string, details = {}) =>
+      new Refused('invalid', code, { fields: { [field]: code }, ...details })
+    if (deed === 'extend') throw at('text', 'extensionUnfit')
+    if (left.length === 0) throw at('days', 'extensionSpent')
+    throw at('days', 'extensionDaysInvalid', { fewest: left[0]!.days, most: left.at(-1)!.days })
+  }
+
   async function check(act: OfficerAct, complaint: Complaint): Promise<void> {
     if (act.deed === 'assign') {
       await unitOf(act.unit, 'unit', 'unit', 'unitUnknown')
@@ -70,6 +86,8 @@ export function createComplaintService({ store, door, units, recordRead }: Needs
       if (complaint.oversight && !isInspectorate)
         throw new Refused('invalid', 'oversightStays', { fields: { unit: 'oversightStays' } })
     }
+    if (act.deed === 'askExtension') await checkExtension(act.deed, complaint, act.days)
+    if (act.deed === 'extend') await checkExtension(act.deed, complaint, openExtension(complaint)!.days)
     if (act.deed === 'forward') await unitOf(act.to, 'authority', 'to', 'authorityUnknown')
     if (act.deed === 'return') {
       if (!(await units.get(act.to))?.active) throw new Refused('invalid', 'unitUnknown', { fields: { to: 'unitUnknown' } })
@@ -115,7 +133,9 @@ export function createComplaintService({ store, door, units, recordRead }: Needs
 
     /** Refuses, before anything is stored, what `does` would refuse of this deed by itself. */
     async mayStill(officer: Officer, code: string, version: number, deed: OfficerDeed): Promise<void> {
-      ready(officer, await readAs(officer, code), version, deed)
+      const complaint = await readAs(officer, code)
+      ready(officer, complaint, version, deed)
+      if (deed === 'askExtension') await checkExtension(deed, complaint)
     },
 
     /**

@@ -4,6 +4,7 @@ import { summaryOf } from './fold'
 import { awaitedBy, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
 import type { FileLink, Message, ReceiptPage, TrackingPage, TrackingStep } from './pages'
+import { answerMoved, extendedTo } from './promise'
 import { reporterDeedsFor, type ReporterDeed } from './permissions'
 import { lastDayToRebut, silentDays } from '../sla/silence'
 
@@ -35,6 +36,8 @@ const publicSteps = new Set<ComplaintEvent['type']>([
   'forwarded',
   'archived',
   'withdrawn',
+  'extended',
+  'duesMoved',
 ])
 const secretSteps = new Set<ComplaintEvent['type']>([
   'received',
@@ -44,6 +47,7 @@ const secretSteps = new Set<ComplaintEvent['type']>([
   'forwarded',
   'archived',
   'withdrawn',
+  'duesMoved',
 ])
 
 const ahead: Record<State, State[]> = {
@@ -98,6 +102,7 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     identity: own ? complaint.filing.identity : null,
     receivedAt: complaint.receivedAt,
     answerBy,
+    extended: extendedTo(complaint, own, now),
     firstAnswerBy: context.firstAnswerBy,
     days:
       resolution && context.target && !secret
@@ -114,7 +119,9 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     replyBy: complaint.state === 'awaitingReporter' ? context.replyBy : null,
     question: own && complaint.state === 'awaitingReporter' ? (asked?.text ?? null) : null,
     steps: complaint.history
-      .filter(({ type }) => (secret ? secretSteps : publicSteps).has(type))
+      .filter(
+        (event) => (secret ? secretSteps : publicSteps).has(event.type) && (event.type !== 'duesMoved' || answerMoved(event)),
+      )
       .map((event) => stepOf(event, names, { secret, own })),
     toCome: ahead[complaint.state],
     strip: secret ? null : context.strip,
@@ -129,8 +136,14 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
 function stepOf(event: ComplaintEvent, names: Names, { secret, own }: { secret: boolean; own: boolean }): TrackingStep {
   const unit = 'unit' in event && !secret ? names.unit(event.unit).shortName : null
   const to = 'to' in event && !secret ? names.unit(event.to).shortName : null
-  const reason = event.type === 'archived' && !secret ? event.reason : own && event.type === 'forwarded' ? event.reason : null
-  return { type: event.type, at: event.at, unit, to, reason }
+  const reason =
+    event.type === 'archived' && !secret
+      ? event.reason
+      : own && (event.type === 'forwarded' || event.type === 'extended')
+        ? event.reason
+        : null
+  const days = event.type === 'extended' ? event.days : null
+  return { type: event.type, at: event.at, unit, to, reason, days, moved: answerMoved(event) }
 }
 
 /** The conversation of reporter and units, the filing first. */
@@ -145,7 +158,8 @@ function messagesOf(complaint: Complaint, names: Names): Message[] {
   }
   const rest = complaint.history.flatMap((event): Message[] => {
     const { type, at } = event
-    if (type === 'asked') return [{ from: 'unit', type, unit: names.unit(event.unit).shortName, at, text: event.text, files: [] }]
+    if (type === 'asked' || type === 'extended')
+      return [{ from: 'unit', type, unit: names.unit(event.unit).shortName, at, text: event.text, files: [] }]
     if (type === 'answered')
       return [
         {

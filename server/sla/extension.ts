@@ -25,7 +25,8 @@ type Room = { calendar: WorkingCalendar; dueAt: Date | null; target: Target; ext
  */
 export function extensionsLeft({ calendar, dueAt, target, extended, now }: Room): Extension[] {
   const left = Math.max(0, (target.days ?? 1) - extended)
-  return Array.from({ length: left }, (_, i) => ({ days: i + 1, until: promisedUntil(calendar, dueAt, extended + i + 1) })).filter(
-    (one): one is Extension => one.until !== null && one.until > now,
-  )
+  return Array.from({ length: left }, (_, i) => ({
+    days: i + 1,
+    until: promisedUntil(calendar, dueAt, extended + i + 1),
+  })).filter((one): one is Extension => one.until !== null && one.until > now)
 }

@@ -108,6 +108,77 @@ describe('what deeds ask of the register', () => {
   })
 })
 
+describe('more time for an answer', () => {
+  const words = { reason: 'Aspal datang Senin.', text: 'Kami tambal Rabu depan.' }
+  const asked = async (days = 5) => {
+    const { code, key } = await filed()
+    await assign(code)
+    await services().complaints.does(liaison, code, (await read(code)).version, { deed: 'askExtension', days, ...words })
+    return { code, key }
+  }
+  const grant = async (code: string, officer = coordinator) =>
+    services().complaints.does(officer, code, (await read(code)).version, { deed: 'extend', ...words })
+  const dueOf = ({ clocks }: Complaint) => clocks.find((one) => one.clock === 'resolution')!.dueAt
+
+  test('one grants while the other refuses: one wins, the other is told', async () => {
+    const { code } = await asked()
+    const { version } = await read(code)
+    const tries = await Promise.allSettled([
+      services().complaints.does(coordinator, code, version, { deed: 'extend', ...words }),
+      services().complaints.does(head, code, version, { deed: 'refuseExtension', reason: 'Masih bisa.' }),
+    ])
+    const lost = tries.filter((one) => one.status === 'rejected')
+    expect(lost).toHaveLength(1)
+    const did = (await read(code)).history.at(-1)!
+    expect(['extended', 'extensionRefused']).toContain(did.type)
+    expect(lost[0]!.reason).toMatchObject({ kind: 'conflict', code: 'someoneElse', details: { did: { type: did.type } } })
+  })
+
+  test('who asked does not grant it, not even as head', async () => {
+    const { code } = await filed()
+    await assign(code)
+    await services().complaints.does(head, code, (await read(code)).version, { deed: 'askExtension', days: 2, ...words })
+    await expect(grant(code, head)).rejects.toMatchObject({ kind: 'forbidden' })
+    await grant(code)
+  })
+
+  test('the promise moves by so many working days, the clocks and their verdicts do not', async () => {
+    const { code } = await asked(5)
+    const before = await read(code)
+    expect(before.promisedAt).toEqual(dueOf(before))
+    await grant(code)
+    const after = await read(code)
+    expect(dueOf(after)).toEqual(dueOf(before))
+    expect([dueOf(before), after.promisedAt]).toEqual([at('2026-12-11T16:30'), at('2026-12-18T16:30')])
+    clock.set(at('2026-12-14T09:00'))
+    await services().sweep()
+    expect((await read(code)).clocks.find((one) => one.clock === 'resolution')).toMatchObject({ verdict: 'late' })
+  })
+
+  test('all extensions together are not more than the target of the answer itself', async () => {
+    const { code } = await asked(10)
+    await grant(code)
+    const again = async (days: number) =>
+      services().complaints.does(liaison, code, (await read(code)).version, { deed: 'askExtension', days, ...words })
+    await expect(again(5)).rejects.toMatchObject({ code: 'extensionDaysInvalid', details: { fewest: 1, most: 4 } })
+    await again(4)
+    await grant(code)
+    await expect(again(1)).rejects.toMatchObject({ kind: 'invalid', code: 'extensionSpent' })
+    const { version } = await read(code)
+    await expect(services().complaints.mayStill(liaison, code, version, 'askExtension')).rejects.toMatchObject({
+      code: 'extensionSpent',
+    })
+  })
+
+  test('what was asked for is not granted when its date has passed meanwhile, but may be refused', async () => {
+    const { code } = await asked(2)
+    clock.set(at('2026-12-16T09:00'))
+    await expect(grant(code)).rejects.toMatchObject({ kind: 'invalid', code: 'extensionUnfit' })
+    await services().complaints.does(head, code, (await read(code)).version, { deed: 'refuseExtension', reason: 'Sudah lewat.' })
+    expect((await read(code)).history.at(-1)!.type).toBe('extensionRefused')
+  })
+})
+
 describe('the reporter, with code and key', () => {
   test('another key does nothing', async () => {
     const { code } = await answered()

@@ -27,6 +27,12 @@ describe('what is awaited now, and by when', () => {
     ['after the tenth day nothing is awaited', 'answered', '2026-12-05T00:00', null],
     ['nor of what has ended', 'closed', '2026-11-24T09:00', null],
   ])('%s', (_, state, now, wanted) => {
-    expect(awaitedBy({ state, clocks, answeredAt }, { now: at(now), replyBy })).toEqual(wanted)
+    expect(awaitedBy({ state, clocks, answeredAt, promisedAt: resolution }, { now: at(now), replyBy })).toEqual(wanted)
+  })
+
+  test('who was told another date than the due date waits until that', () => {
+    const promisedAt = at('2026-12-18T16:30')
+    const extended = { state: 'inProgress', clocks, answeredAt: null, promisedAt } as const
+    expect(awaitedBy(extended, { now: at('2026-12-15T09:00'), replyBy })).toEqual(promisedAt)
   })
 })

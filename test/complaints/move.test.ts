@@ -1,6 +1,6 @@
 import type { State } from '../../server/complaints/complaint'
 import { states } from '../../server/complaints/complaint'
-import { type Deed, move } from '../../server/complaints/move'
+import { type Deed, isPossible, move } from '../../server/complaints/move'
 import { fold } from '../../server/complaints/fold'
 import { aComplaint, at, type Told } from '../support/aComplaint'
 
@@ -9,6 +9,13 @@ const by = { by: 'koordinator', post: 'Koordinator' }
 const verified: Told = { type: 'verified' }
 const assigned: Told = { type: 'assigned', unit: 'dpupr' }
 const asked: Told = { type: 'asked', unit: 'dpupr', text: 'Di mana?' }
+const asksForTime: Told = {
+  type: 'extensionAsked',
+  unit: 'dpupr',
+  days: 5,
+  reason: 'Aspal datang Senin.',
+  text: 'Kami tambal Rabu.',
+}
 const answered: Told = { type: 'answered', unit: 'dpupr', text: 'Sudah ditambal.', files: [], evidence: false, by: 'agus' }
 
 const wayTo: Record<State, Told[]> = {
@@ -86,6 +93,54 @@ const table: [rule: string, deed: keyof typeof deeds, possible: State[], then: S
     'withdrawn',
   ],
 ]
+
+describe('more time for an answer', () => {
+  const ask: Deed = { deed: 'askExtension', days: 5, reason: 'Aspal.', text: 'Rabu.' }
+  const grant: Deed = { deed: 'extend', reason: 'Aspal datang Senin.', text: 'Kami tambal Rabu depan.' }
+  const refuse: Deed = { deed: 'refuseExtension', reason: 'Masih bisa.' }
+  const extended: Told = { ...asksForTime, type: 'extended' } as Told
+  const refused: Told = { type: 'extensionRefused', unit: 'dpupr', reason: '' }
+  const held = ['assigned', 'inProgress', 'awaitingReporter']
+
+  test.each<[rule: string, before: Told[], asks: true | string, decides: true | string]>([
+    ['nothing is granted that was not asked for', [], true, 'noExtensionAsked'],
+    ['one request at a time', [asksForTime], 'extensionAsked', true],
+    ['what was granted is not granted twice', [asksForTime, extended], true, 'noExtensionAsked'],
+    ['what was refused may be asked for again', [asksForTime, refused], true, 'noExtensionAsked'],
+    [
+      'a request ends when the case is returned',
+      [asksForTime, { type: 'returned', unit: 'dpupr', to: 'x', reason: '' }, assigned],
+      true,
+      'noExtensionAsked',
+    ],
+    ['and when it is passed on', [asksForTime, { type: 'assigned', unit: 'dishub' }], true, 'noExtensionAsked'],
+    ['and when it is answered', [asksForTime, answered, { type: 'reopened', reason: '' }], true, 'noExtensionAsked'],
+    ['a question to the reporter does not end it', [asksForTime, asked], 'extensionAsked', true],
+  ])('%s', (_, before, asks, decides) => {
+    const complaint = aComplaint({ happenings: [verified, assigned, ...before] })
+    for (const [deed, possible] of [
+      [ask, asks],
+      [grant, decides],
+      [refuse, decides],
+    ] as const) {
+      expect(isPossible(deed.deed, complaint)).toBe(possible === true)
+      if (possible === true) expect(move(complaint, deed, by, now)).toHaveLength(1)
+      else expect(() => move(complaint, deed, by, now)).toThrow(possible)
+    }
+  })
+
+  test.each(states)('only what a unit holds and no answer stands for: %s', (state) => {
+    const complaint = aComplaint({ happenings: [...wayTo[state]] })
+    expect(isPossible('askExtension', complaint)).toBe(held.includes(state))
+  })
+
+  test('the days are those that were asked for, the words those of who grants; state and unit stay', () => {
+    const complaint = aComplaint({ happenings: [verified, assigned, asksForTime] })
+    const events = move(complaint, grant, by, now)
+    expect(events).toMatchObject([{ type: 'extended', unit: 'dpupr', days: 5, reason: grant.reason, text: grant.text }])
+    expect(fold(complaint.filing, [...complaint.history, ...events])).toMatchObject({ state: 'assigned', unit: 'dpupr' })
+  })
+})
 
 describe('the table of moves', () => {
   test.each(table)('%s', (_, name, possible, then) => {

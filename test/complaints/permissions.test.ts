@@ -69,8 +69,8 @@ describe('who may do what', () => {
       ordinary,
       {
         coordinator: ['assign', 'classify', 'forward', 'archive'],
-        liaison: ['answer', 'startFollowUp', 'ask', 'return'],
-        head: ['answer', 'startFollowUp', 'ask', 'return'],
+        liaison: ['answer', 'startFollowUp', 'ask', 'askExtension', 'return'],
+        head: ['answer', 'startFollowUp', 'ask', 'askExtension', 'return'],
       },
     ],
     [
@@ -78,14 +78,17 @@ describe('who may do what', () => {
       passedOn,
       {
         coordinator: ['assign', 'classify', 'forward', 'archive'],
-        otherLiaison: ['answer', 'startFollowUp', 'ask', 'return'],
-        otherHead: ['answer', 'startFollowUp', 'ask', 'return'],
+        otherLiaison: ['answer', 'startFollowUp', 'ask', 'askExtension', 'return'],
+        otherHead: ['answer', 'startFollowUp', 'ask', 'askExtension', 'return'],
       },
     ],
     [
       'the Inspektorat works on abuse of authority',
       secret,
-      { coordinator: ['classify', 'forward', 'archive'], inspector: ['answer', 'startFollowUp', 'ask', 'return'] },
+      {
+        coordinator: ['classify', 'forward', 'archive'],
+        inspector: ['answer', 'startFollowUp', 'ask', 'askExtension', 'return'],
+      },
     ],
     [
       'what the Inspektorat gave back goes there again',
@@ -121,6 +124,73 @@ describe('who may do what', () => {
     ]
     expect(mayDo(officers.head, 'answer', aComplaint({ happenings: answeredAgain }))).toBe(false)
     expect(mayDo(officers.liaison, 'answer', aComplaint({ happenings: answeredAgain }))).toBe(true)
+  })
+
+  describe('more time for an answer', () => {
+    const asks = (by: string): Told => ({ type: 'extensionAsked', unit: 'dpupr', days: 3, reason: 'x', text: 'y', by })
+    const inspectors = {
+      who: anOfficer('inspector', 'inspektorat', { id: 'inspektur.satu' }),
+      other: anOfficer('inspector', 'inspektorat', { id: 'inspektur.dua' }),
+    }
+    const everybody = { ...officers, 'inspector who asked': inspectors.who, 'another inspector': inspectors.other }
+    const inspected = ({ filing }: typeof secret) =>
+      aComplaint({ filing, happenings: [...oversight, { ...asks(inspectors.who.id), unit: 'inspektorat' } as Told] })
+    const askedBy = (by: string, filing = {}) => aComplaint({ filing, happenings: [...assigned, asks(by)] })
+
+    test.each<[rule: string, complaint: typeof ordinary, ask: string[], decide: string[]]>([
+      ['the unit that holds the case asks; there is nothing to grant yet', ordinary, ['liaison', 'head'], []],
+      ['coordinator or head decides what the liaison asked', askedBy(officers.liaison.id), [], ['coordinator', 'head']],
+      ['never who asked: what the head asked the coordinator decides', askedBy(officers.head.id), [], ['coordinator']],
+      [
+        'so it is where the report is confidential',
+        askedBy(officers.liaison.id, { identity: 'confidential' }),
+        [],
+        ['coordinator', 'head'],
+      ],
+      ['nobody asks or grants before a unit has the case', arrival, [], []],
+      [
+        'of abuse of authority coordinator or another inspector decides',
+        inspected(secret),
+        [],
+        ['coordinator', 'inspector', 'another inspector'],
+      ],
+      [
+        'of abuse of authority at the coordinator’s own unit another inspector alone',
+        inspected(aboutCoordinator),
+        [],
+        ['inspector', 'another inspector'],
+      ],
+      [
+        'a request ends when the case is passed on; the next unit asks for itself',
+        aComplaint({ happenings: [...assigned, asks(officers.liaison.id), { type: 'assigned', unit: 'dishub' }] }),
+        ['otherLiaison', 'otherHead'],
+        [],
+      ],
+      [
+        'it ends with the answer',
+        aComplaint({
+          happenings: [
+            ...assigned,
+            asks(officers.liaison.id),
+            { type: 'answered', unit: 'dpupr', text: '', files: [], evidence: false },
+          ],
+        }),
+        [],
+        [],
+      ],
+      [
+        'after a refusal the unit may ask again',
+        aComplaint({
+          happenings: [...assigned, asks(officers.liaison.id), { type: 'extensionRefused', unit: 'dpupr', reason: '' }],
+        }),
+        ['liaison', 'head'],
+        [],
+      ],
+    ])('%s', (_, complaint, ask, decide) => {
+      const whoMay = (deed: (typeof officerDeeds)[number]) =>
+        Object.entries(everybody).flatMap(([who, officer]) => (mayDo(officer, deed, complaint) ? [who] : []))
+      expect([whoMay('askExtension'), whoMay('extend'), whoMay('refuseExtension')]).toEqual([ask, decide, decide])
+    })
   })
 
   test('the administrator does nothing to complaints', () => {

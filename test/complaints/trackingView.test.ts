@@ -105,6 +105,61 @@ describe('what the reporter sees with code and key', () => {
     expect(trackingView(aComplaint({ happenings: assigned, clocks: [late] }), own)).toMatchObject({ late: true, daysLate: 3 })
   })
 
+  describe('more time', () => {
+    const extended: Told = { type: 'extended', unit: 'dpupr', days: 5, reason: 'Aspal datang Senin.', text: 'Kami tambal Rabu.' }
+    const happenings: Told[] = [...assigned, { type: 'followUpStarted', unit: 'dpupr' }, extended]
+    const promisedAt = at('2026-12-18T16:30')
+    const complaint = aComplaint({ happenings, clocks: [resolution()], promisedAt })
+
+    test('the new date beside the old one, the reason, and the interim reply', () => {
+      const page = trackingView(complaint, own)
+      expect(page).toMatchObject({
+        answerBy: at('2026-12-11T16:30'),
+        extended: { until: promisedAt, passed: false, reason: 'Aspal datang Senin.' },
+        nowUntil: promisedAt,
+      })
+      expect(page.messages.at(-1)).toMatchObject({ type: 'extended', text: 'Kami tambal Rabu.' })
+      expect(page.steps.at(-1)).toMatchObject({ type: 'extended', days: 5, reason: 'Aspal datang Senin.' })
+    })
+
+    test('a stranger reads the dates, but neither reason nor reply', () => {
+      const page = trackingView(complaint, context)
+      expect(page.extended).toEqual({ until: promisedAt, passed: false, reason: null })
+      expect(JSON.stringify(page)).not.toMatch(/Aspal|tambal/)
+    })
+
+    test('of a confidential report only that the date is another', () => {
+      const page = trackingView(
+        aComplaint({ filing: { identity: 'confidential' }, happenings, clocks: [resolution()], promisedAt }),
+        context,
+      )
+      expect(page.steps.map(({ type }) => type)).not.toContain('extended')
+    })
+
+    test('the verdict stays by the old date, and a new date that has passed is said to have', () => {
+      const late = resolution({ verdict: 'late', dueAt: at('2026-11-24T16:00') })
+      const passed = aComplaint({ happenings, clocks: [late], promisedAt: at('2026-11-30T16:00') })
+      expect(trackingView(passed, own)).toMatchObject({ late: true, extended: { passed: true } })
+    })
+
+    test('once answered, no other date is promised', () => {
+      const done: Told = { type: 'answered', unit: 'dpupr', text: 'Sudah.', files: [], evidence: false }
+      expect(
+        trackingView(aComplaint({ happenings: [...happenings, done], clocks: [resolution()], promisedAt }), own).extended,
+      ).toBeNull()
+    })
+  })
+
+  test('that the calendar has moved the answer’s date, from when to when; other clocks are no news', () => {
+    const [from, to] = [at('2026-12-10T16:00'), at('2026-12-11T16:30')]
+    const moved = (clock: 'resolution' | 'unit'): Told => ({
+      type: 'duesMoved',
+      moves: [{ clock, from, to, calendar: 'serang-5' }],
+    })
+    const page = trackingView(aComplaint({ happenings: [...assigned, moved('unit'), moved('resolution')] }), own)
+    expect(page.steps.filter(({ type }) => type === 'duesMoved')).toMatchObject([{ moved: { from, to } }])
+  })
+
   test('once answered, being late is no longer said first, but that the answer was late', () => {
     const late = resolution({ verdict: 'late', stoppedAt: now, dueAt: at('2026-11-27T16:30'), open: false })
     expect(trackingView(aComplaint({ happenings: answered, clocks: [late] }), own)).toMatchObject({ late: false, onTime: false })

@@ -155,7 +155,7 @@ function randomDeed({ next, pick, upTo }: Dice): Deed {
 }
 
 function tryMove(folded: Folded, history: ComplaintEvent[], deed: Deed, at: Date): ComplaintEvent[] {
-  if (!isPossible(deed.deed, folded.state)) return []
+  if (!isPossible(deed.deed, { ...folded, history })) return []
   try {
     return move({ ...folded, history }, deed, { by: 'system' }, at)
   } catch {

@@ -20,6 +20,9 @@ export const fieldsOf: Record<OfficerDeed, Record<string, string>> = {
   startFollowUp: { note: '' },
   ask: { text: 'Di sebelah mana?' },
   answer: { text: 'Sudah kami kerjakan.' },
+  askExtension: { days: '3', reason: 'Aspal datang Senin.', text: 'Kami selesaikan minggu depan.' },
+  extend: { reason: 'Aspal datang Senin.', text: 'Kami selesaikan minggu depan.' },
+  refuseExtension: { reason: 'Masih bisa tepat waktu.' },
   archive: { reason: 'spam', note: '' },
 }
 

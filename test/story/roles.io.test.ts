@@ -23,7 +23,8 @@ type Situation = {
 }
 
 const ofTheCoordinator: Deed[] = ['assign', 'classify', 'forward', 'archive']
-const ofTheUnit: Deed[] = ['answer', 'startFollowUp', 'ask', 'return']
+const ofTheUnit: Deed[] = ['answer', 'startFollowUp', 'ask', 'askExtension', 'return']
+const ofWhoGrants: Deed[] = ['extend', 'refuseExtension']
 
 const situations = {
   arrival: {
@@ -31,40 +32,42 @@ const situations = {
     seen: ['coordinator', 'supervisor'],
     listed: ['coordinator', 'supervisor'],
     may: { coordinator: ['verify', ...ofTheCoordinator] },
+    tooLate: { coordinator: ofWhoGrants },
   },
   assigned: {
     about: 'an assigned case is worked on by the unit that holds it',
     seen: ['coordinator', 'supervisor', 'liaison', 'head'],
     listed: ['coordinator', 'supervisor', 'liaison', 'head'],
     may: { coordinator: ofTheCoordinator, liaison: ofTheUnit, head: ofTheUnit },
-    tooLate: { coordinator: ['verify'] },
+    tooLate: { coordinator: ['verify', ...ofWhoGrants], head: ofWhoGrants },
   },
   passedOn: {
     about: 'a unit that had a case may read it, and does nothing to it any more',
     seen: ['coordinator', 'supervisor', 'liaison', 'head', 'liaison elsewhere', 'head elsewhere'],
     listed: ['coordinator', 'supervisor', 'liaison elsewhere', 'head elsewhere'],
     may: { coordinator: ofTheCoordinator, 'liaison elsewhere': ofTheUnit, 'head elsewhere': ofTheUnit },
-    tooLate: { coordinator: ['verify'] },
+    tooLate: { coordinator: ['verify', ...ofWhoGrants], 'head elsewhere': ofWhoGrants },
   },
   confidential: {
     about: 'a confidential case is read by those who work on it; supervisors know that it exists',
     seen: ['coordinator', 'liaison', 'head'],
     listed: ['coordinator', 'supervisor', 'liaison', 'head'],
     may: { coordinator: ofTheCoordinator, liaison: ofTheUnit, head: ofTheUnit },
-    tooLate: { coordinator: ['verify'] },
+    tooLate: { coordinator: ['verify', ...ofWhoGrants], head: ofWhoGrants },
   },
   oversight: {
     about: 'abuse of authority is the Inspektorat’s, stays there, and does not exist for the unit complained of',
     seen: ['coordinator', 'inspector'],
     listed: ['coordinator', 'inspector'],
     may: { coordinator: ['classify', 'forward', 'archive'], inspector: ofTheUnit },
-    tooLate: { coordinator: ['verify'] },
+    tooLate: { coordinator: ['verify', ...ofWhoGrants], inspector: ofWhoGrants },
   },
   aboutCoordinator: {
     about: 'abuse of authority at the coordinator’s own unit is seen by the Inspektorat alone',
     seen: ['inspector'],
     listed: ['inspector'],
     may: { inspector: ofTheUnit },
+    tooLate: { inspector: ofWhoGrants },
   },
   cameBack: {
     about: 'what the Inspektorat gave back, with nobody but itself to see it, is not lost: it takes it up again',
@@ -72,40 +75,75 @@ const situations = {
     listed: ['inspector'],
     may: { inspector: ['assign'] },
   },
+  asksForTime: {
+    about: 'what the liaison asks more time for is granted or refused by coordinator or head, and answered meanwhile as ever',
+    seen: ['coordinator', 'supervisor', 'liaison', 'head'],
+    listed: ['coordinator', 'supervisor', 'liaison', 'head'],
+    may: {
+      coordinator: [...ofWhoGrants, ...ofTheCoordinator],
+      liaison: ['answer', 'startFollowUp', 'ask', 'return'],
+      head: [...ofWhoGrants, 'answer', 'startFollowUp', 'ask', 'return'],
+    },
+    tooLate: { coordinator: ['verify'], liaison: ['askExtension'], head: ['askExtension'] },
+  },
   waiting: {
     about: 'while the reporter is asked, the unit may answer or give it back',
     seen: ['coordinator', 'supervisor', 'liaison', 'head'],
     listed: ['coordinator', 'supervisor', 'liaison', 'head'],
-    may: { coordinator: ofTheCoordinator, liaison: ['answer', 'return'], head: ['answer', 'return'] },
-    tooLate: { coordinator: ['verify'], liaison: ['startFollowUp', 'ask'], head: ['startFollowUp', 'ask'] },
+    may: {
+      coordinator: ofTheCoordinator,
+      liaison: ['answer', 'askExtension', 'return'],
+      head: ['answer', 'askExtension', 'return'],
+    },
+    tooLate: {
+      coordinator: ['verify', ...ofWhoGrants],
+      liaison: ['startFollowUp', 'ask'],
+      head: ['startFollowUp', 'ask', ...ofWhoGrants],
+    },
   },
   answered: {
     about: 'an answered case is the reporter’s turn',
     seen: ['coordinator', 'supervisor', 'liaison', 'head'],
     listed: ['coordinator', 'supervisor', 'liaison', 'head'],
     may: {},
-    tooLate: { coordinator: ['verify', ...ofTheCoordinator], liaison: ofTheUnit, head: ofTheUnit },
+    tooLate: {
+      coordinator: ['verify', ...ofTheCoordinator, ...ofWhoGrants],
+      liaison: ofTheUnit,
+      head: [...ofTheUnit, ...ofWhoGrants],
+    },
   },
   reopened: {
     about: 'who gave the answer that was rebutted does not give the next one',
     seen: ['coordinator', 'supervisor', 'liaison', 'head'],
     listed: ['coordinator', 'supervisor', 'liaison', 'head'],
-    may: { coordinator: ofTheCoordinator, liaison: ['ask', 'return'], head: ['answer', 'ask', 'return'] },
-    tooLate: { coordinator: ['verify'], liaison: ['startFollowUp'], head: ['startFollowUp'] },
+    may: {
+      coordinator: ofTheCoordinator,
+      liaison: ['ask', 'askExtension', 'return'],
+      head: ['answer', 'ask', 'askExtension', 'return'],
+    },
+    tooLate: { coordinator: ['verify', ...ofWhoGrants], liaison: ['startFollowUp'], head: ['startFollowUp', ...ofWhoGrants] },
   },
   closed: {
     about: 'nothing more is done to a closed case',
     seen: ['coordinator', 'supervisor', 'liaison', 'head'],
     listed: ['coordinator', 'supervisor', 'liaison', 'head'],
     may: {},
-    tooLate: { coordinator: ['verify', ...ofTheCoordinator], liaison: ofTheUnit, head: ofTheUnit },
+    tooLate: {
+      coordinator: ['verify', ...ofTheCoordinator, ...ofWhoGrants],
+      liaison: ofTheUnit,
+      head: [...ofTheUnit, ...ofWhoGrants],
+    },
   },
   forwarded: {
     about: 'nothing more is done to a case that was forwarded',
     seen: ['coordinator', 'supervisor', 'liaison', 'head'],
     listed: ['coordinator', 'supervisor', 'liaison', 'head'],
     may: {},
-    tooLate: { coordinator: ['verify', ...ofTheCoordinator], liaison: ofTheUnit, head: ofTheUnit },
+    tooLate: {
+      coordinator: ['verify', ...ofTheCoordinator, ...ofWhoGrants],
+      liaison: ofTheUnit,
+      head: [...ofTheUnit, ...ofWhoGrants],
+    },
   },
 } satisfies Record<string, Situation>
 type Name = keyof typeof situations
@@ -234,6 +272,7 @@ async function aCaseOf(name: Name): Promise<Case> {
   }
   await worker.does('coordinator', code, 'assign', { unit: 'dpupr' })
   if (name === 'passedOn') await worker.does('coordinator', code, 'assign', { unit: 'dishub' })
+  if (name === 'asksForTime') await worker.does('liaison', code, 'askExtension', { ...fieldsOf.askExtension, days: 3 })
   if (name === 'waiting') await worker.does('liaison', code, 'ask')
   if (name === 'forwarded') await worker.does('coordinator', code, 'forward')
   if (!['answered', 'reopened', 'closed'].includes(name)) return one
@@ -368,7 +407,7 @@ test('the numbers of all units count no case of abuse of authority, those of the
     const page = await (await visitors[name].get(`/ringkasan/daftar?indicator=backlog.all&unit=${unit}`)).text()
     return (page.match(/<tr>/g) ?? []).length - 1
   }
-  const open = ['arrival', 'assigned', 'passedOn', 'confidential', 'waiting', 'reopened']
+  const open = ['arrival', 'assigned', 'passedOn', 'confidential', 'asksForTime', 'waiting', 'reopened']
   expect(await backlog('supervisor')).toBe(open.length)
   expect(await backlog('coordinator')).toBe(open.length)
   expect(await backlog('inspector', 'inspektorat')).toBe(3)
@@ -404,6 +443,7 @@ describe('the reporter', () => {
     'oversight',
     'aboutCoordinator',
     'cameBack',
+    'asksForTime',
     'waiting',
     'reopened',
   ]

@@ -43,7 +43,7 @@ const receipt: ReceiptPage = {
   recorded: true,
 }
 
-const step = { unit: null, to: null, reason: null }
+const step = { unit: null, to: null, reason: null, days: null, moved: null }
 export const tracking: TrackingPage = {
   own: true,
   secret: false,
@@ -62,6 +62,7 @@ export const tracking: TrackingPage = {
   identity: 'anonymous',
   receivedAt: at('2026-11-22T20:14'),
   answerBy: at('2026-12-28T16:00'),
+  extended: null,
   firstAnswerBy: at('2026-12-11T16:30'),
   days: { elapsed: 9, target: 14, paused: 9 },
   unit: pupr,
@@ -165,6 +166,28 @@ const forwarded: TrackingPage = {
   ],
   toCome: [],
 }
+const moved = { from: at('2026-12-10T16:00'), to: at('2026-12-11T16:30') }
+const extended: TrackingPage = {
+  ...tracking,
+  state: 'inProgress',
+  onTime: null,
+  answerBy: at('2026-12-11T16:30'),
+  extended: { until: at('2026-12-18T16:30'), passed: false, reason: `Aspal baru datang Senin. ${markup}` },
+  days: { elapsed: 9, target: 14, paused: 0 },
+  nowUntil: at('2026-12-18T16:30'),
+  steps: [
+    ...tracking.steps.slice(0, 4),
+    { ...step, type: 'duesMoved', at: at('2026-12-01T09:00'), moved },
+    { ...step, type: 'extended', at: at('2026-12-08T09:00'), unit: 'DPUPR', days: 5, reason: `Aspal baru datang Senin. ${markup}` },
+  ],
+  messages: [
+    ...tracking.messages.slice(0, 1),
+    { from: 'unit', type: 'extended', unit: 'DPUPR', at: at('2026-12-08T09:00'), text: `Lubang sudah diukur. Penambalan kami lakukan Rabu depan. ${markup}`, files: [] },
+  ],
+  deeds: ['withdraw'],
+  toCome: ['answered', 'closed'],
+  confirmBy: null,
+}
 const rebutting = { deed: 'rebut', text: '', reason: '', rating: '' }
 
 export const citizenSamples = {
@@ -192,6 +215,8 @@ export const citizenSamples = {
     late,
     asked,
     secret,
+    extended,
+    extendedPassed: { ...extended, own: false, key: null, late: true, daysLate: 6, messages: [], deeds: [], extended: { ...extended.extended!, passed: true, reason: null } },
     forwarded,
     archived: { ...late, late: false, state: 'archived', archiveReason: 'duplicate', toCome: [] } satisfies TrackingPage,
     replied: { ...tracking, state: 'inProgress', done: 'reply', deeds: ['withdraw'], toCome: ['answered', 'closed'] } satisfies TrackingPage,

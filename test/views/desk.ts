@@ -51,7 +51,7 @@ const complaint: CaseSummary = {
   unit: pupr,
   due: row.due,
 }
-const bare = { unit: null, to: null, text: null, reason: null, rating: null, clock: null, files: [], open: true }
+const bare = { unit: null, to: null, text: null, reason: null, rating: null, clock: null, days: null, moves: [], files: [], open: true }
 const system = { kind: 'system', name: null, title: null } as const
 const reporter = { kind: 'reporter', name: null, title: null } as const
 const coordinator = { kind: 'officer', name: 'Rina', title: 'Koordinator aduan, Diskominfo' } as const
@@ -78,6 +78,19 @@ const history: HistoryEntry[] = [
     text: 'Sudah ditambal.',
     files: [{ name: 'sesudah.jpg', href: '/meja/aduan/x/berkas/1', bytes: 1_412_000, image: true }],
   },
+  { ...bare, type: 'extensionAsked', at: at('2026-12-11T08:05'), by: liaison, unit: 'DPUPR', days: 5, reason: 'Aspal baru datang Senin.', text: `Kami tambal Rabu depan. ${markup}`, open: false },
+  { ...bare, type: 'extensionRefused', at: at('2026-12-11T09:05'), by: coordinator, unit: 'DPUPR', reason: 'Masih dapat tepat waktu.', open: false },
+  { ...bare, type: 'extended', at: at('2026-12-11T10:05'), by: coordinator, unit: 'DPUPR', days: 5, reason: 'Aspal baru datang Senin.', text: `Kami tambal Rabu depan. ${markup}` },
+  {
+    ...bare,
+    type: 'duesMoved',
+    at: at('2026-12-12T10:05'),
+    by: system,
+    moves: [
+      { clock: 'unit', unit: 'DPUPR', from: at('2026-12-14T16:00'), to: at('2026-12-15T16:00') },
+      { clock: 'resolution', unit: null, from: at('2026-12-11T16:30'), to: at('2026-12-14T16:00') },
+    ],
+  },
   { ...bare, type: 'reopened', at: at('2026-12-18T09:05'), by: reporter, reason: 'Masih ada lubang.' },
   { ...bare, type: 'closed', at: at('2026-12-19T09:05'), by: reporter },
   { ...bare, type: 'rated', at: at('2026-12-19T09:05'), by: reporter, rating: 4 },
@@ -90,6 +103,13 @@ const ranked = [
   { unit: { id: 'dishub', name: 'Dinas Perhubungan', shortName: 'Dishub' }, confidence: 0.11 },
 ]
 const suggestion = { ranked, decision: 'assign' as const, why: `Diteruskan ke DPUPR karena menyebut “jalan”. ${markup}` }
+
+const extension = {
+  dueAt: at('2026-12-11T16:30'),
+  promisedAt: null,
+  asked: { unit: 'DPUPR', by: liaison, days: 5, until: at('2026-12-18T16:30') },
+}
+const extensionsLeft = [1, 2, 3, 4, 5].map((days) => ({ days, until: at(`2026-12-${13 + days}T16:00`) }))
 
 const page: CasePage = {
   complaint,
@@ -104,6 +124,7 @@ const page: CasePage = {
     { clock: 'resolution', unit: null, dueAt: null, stoppedAt: null, verdict: 'void', elapsedDays: 8, pausedDays: 9 },
   ],
   strip,
+  extension: null,
   history,
   deeds: ['answer', 'ask', 'return'],
   barred: false,
@@ -122,6 +143,9 @@ const deed: DeedPage = {
   outside: [{ id: 'outside:pln', name: 'PLN' }],
   categories: ['jalan', 'lainnya'],
   suggestion: null,
+  extension: null,
+  promisedAt: at('2026-12-11T16:30'),
+  extensionsLeft: [],
   replyDays: 30,
   fileMax: 5_000_000,
   errors: {},
@@ -157,6 +181,8 @@ export const deskSamples = {
       strip: null,
       list: null,
     },
+    asksForTime: { ...page, extension, deeds: ['extend', 'refuseExtension', 'assign'], done: 'askExtension' },
+    extended: { ...page, extension: { ...extension, asked: { ...extension.asked, until: null }, promisedAt: at('2026-12-16T16:00') } },
     ended: { ...page, complaint: { ...complaint, state: 'closed' }, deeds: [], list: null },
   },
   'desk/deed': {
@@ -167,6 +193,10 @@ export const deskSamples = {
     forward: { ...deed, deed: 'forward' },
     startFollowUp: { ...deed, deed: 'startFollowUp' },
     ask: { ...deed, deed: 'ask', errors: { text: 'questionMissing' } },
+    askExtension: { ...deed, deed: 'askExtension', extensionsLeft, errors: { days: 'extensionDaysMissing', reason: 'reasonMissing', text: 'interimMissing' } },
+    extend: { ...deed, deed: 'extend', extension },
+    unfit: { ...deed, deed: 'extend', extension: { ...extension, asked: { ...extension.asked, until: null } }, errors: { text: 'extensionUnfit' } },
+    refuseExtension: { ...deed, deed: 'refuseExtension', extension },
     answer: { ...deed, deed: 'answer', errors: { files: 'tooLong' } },
     archive: { ...deed, deed: 'archive', errors: { reason: 'archiveReasonMissing' } },
   },
