@@ -2,8 +2,9 @@ import { compileCalendar } from '../../server/calendar/workingDays'
 import { judge } from '../../server/sla/judge'
 import { oracle } from './oracle'
 import { randomCalendar, randomCase, randomOf } from './random'
+import { runs } from './runs'
 
-const calendars = Number(process.env.ORACLE_CALENDARS ?? 80)
+const calendars = Math.ceil(runs / 4)
 const casesEach = 25
 
 describe('the judge against a second judge written from the text alone', () => {

@@ -1,110 +1,100 @@
 import fc from 'fast-check'
-import { countDays, dueAfterDays, dueAfterMinutes, type Pauses } from '../../server/sla/deadline'
 import { compileCalendar } from '../../server/calendar/workingDays'
-import type { Target } from '../../server/sla/clock'
+import type { Clock, JudgedEvent } from '../../server/sla/clock'
+import { tell, told } from '../../server/sla/history'
 import { judge } from '../../server/sla/judge'
-import { dateAt, firstDay, randomCalendar, randomCase, randomOf } from './random'
+import { beginStory, take } from '../../server/sla/story'
+import { dateAt, randomCalendar, randomCase, randomOf } from './random'
+import { holds, seed } from './runs'
+import { answered, elsewhere, written } from './written'
 
 const hour = 3_600_000
-const calendar = fc.nat().map((seed) => randomCalendar(randomOf(seed)))
-const instant = fc.integer({ min: 0, max: 200 * 24 * 60 }).map((minutes) => firstDay + minutes * 60_000)
-const target: fc.Arbitrary<Target> = fc.oneof(
-  fc.integer({ min: 1, max: 40 }).map((days) => ({ days })),
-  fc.integer({ min: 1, max: 3_000 }).map((minutes) => ({ minutes })),
-)
-const pauses: fc.Arbitrary<number[]> = fc
-  .uniqueArray(fc.integer({ min: 0, max: 200 * 24 }), { maxLength: 8 })
-  .map((hours) => hours.sort((a, b) => a - b).map((at) => firstDay + at * hour))
-  .map((list) => list.slice(0, list.length - (list.length % 2)))
-
 const never = Number.MAX_SAFE_INTEGER
-type Calendar = ReturnType<typeof randomCalendar>
-function due(of: Calendar, start: number, aim: Target, paused: Pauses): number {
-  const compiled = compileCalendar(of)
-  const found =
-    aim.days === undefined
-      ? dueAfterMinutes(compiled, start, aim.minutes, paused)
-      : dueAfterDays(compiled, start, aim.days, paused)
-  return found ?? never
-}
-
-function holds<T extends [unknown, ...unknown[]]>(...args: Parameters<typeof fc.property<T>>): void {
-  fc.assert(fc.property<T>(...args), { numRuns: 250 })
-}
-
-describe('whatever the calendar, the start, the target and the pauses', () => {
-  test('a longer or further pause never makes a deadline earlier', () => {
-    holds(calendar, instant, target, pauses, fc.nat(), (of, start, aim, paused, cut) => {
-      const fewer = paused.slice(0, 2 * (cut % (paused.length / 2 + 1)))
-      expect(due(of, start, aim, paused)).toBeGreaterThanOrEqual(due(of, start, aim, fewer))
-    })
-  })
-  test('a later start never gives an earlier deadline', () => {
-    holds(calendar, instant, instant, target, pauses, (of, a, b, aim, paused) => {
-      expect(due(of, Math.max(a, b), aim, paused)).toBeGreaterThanOrEqual(due(of, Math.min(a, b), aim, paused))
-    })
-  })
-  test('more days or minutes never give an earlier deadline', () => {
-    holds(calendar, instant, target, pauses, (of, start, aim, paused) => {
-      const more: Target = aim.days === undefined ? { minutes: aim.minutes + 1 } : { days: aim.days + 1 }
-      expect(due(of, start, more, paused)).toBeGreaterThanOrEqual(due(of, start, aim, paused))
-    })
-  })
-  test('two pauses that adjoin are one pause', () => {
-    holds(
-      calendar,
-      instant,
-      target,
-      pauses.filter((list) => list.length >= 2),
-      (of, start, aim, paused) => {
-        const [from, to, ...rest] = paused as [number, number]
-        const middle = from + Math.floor((to - from) / 2)
-        expect(due(of, start, aim, [from, middle, middle, to, ...rest])).toBe(due(of, start, aim, paused))
-      },
-    )
-  })
-  test('a pause that begins after the deadline changes nothing', () => {
-    holds(calendar, instant, target, pauses, fc.integer({ min: 1, max: 1_000 * hour }), (of, start, aim, paused, after) => {
-      const before = due(of, start, aim, paused)
-      const last = Math.max(before, paused.at(-1) ?? 0)
-      fc.pre(before !== never)
-      expect(due(of, start, aim, [...paused, last + after, last + after + 100 * hour])).toBe(before)
-    })
-  })
-  test('one more holiday never makes a deadline of days earlier', () => {
-    holds(calendar, instant, fc.integer({ min: 1, max: 40 }), pauses, fc.nat(300), (of, start, days, paused, date) => {
-      const more = { ...of, closed: [...(of.closed ?? []), dateAt(date)] }
-      expect(due(more, start, { days }, paused)).toBeGreaterThanOrEqual(due(of, start, { days }, paused))
-    })
-  })
-  test('so many days or fewer have passed just when the end is not after the deadline', () => {
-    holds(calendar, instant, fc.integer({ min: 1, max: 20 }), pauses, instant, (of, start, days, paused, end) => {
-      // Where working days run out there is no effective day of an end after the last of them; due alone decides.
-      fc.pre(end >= start && Object.values(of.week).some((hours) => hours.length > 0))
-      const held = paused.flatMap((at, i) => (i % 2 === 0 && at < end ? [at, Math.min(paused[i + 1]!, end)] : []))
-      const { elapsedDays } = countDays(compileCalendar(of), start, end, held)
-      expect(elapsedDays <= days).toBe(end <= due(of, start, { days }, held))
-    })
-  })
+const cases = seed.map((made) => {
+  const random = randomOf(made)
+  const calendar = randomCalendar(random)
+  return { calendar, of: compileCalendar(calendar), ...randomCase(random, calendar) }
 })
+const inOrder = (events: JudgedEvent[]) => events.toSorted((a, b) => a.at - b.at)
+
+/** Each clock of `after` is due no earlier than the same clock of `before`. */
+function noneEarlier(before: Clock[], after: Clock[]): void {
+  const place = ({ clock, unit, startedAt }: Clock) => ({ clock, unit, startedAt })
+  expect(after.map(place)).toEqual(before.map(place))
+  before.forEach(({ dueAt }, i) => expect(after[i]!.dueAt ?? never).toBeGreaterThanOrEqual(dueAt ?? never))
+}
 
 describe('whatever the history', () => {
-  const cases = fc.nat().map((seed) => {
-    const random = randomOf(seed)
-    const of = randomCalendar(random)
-    return { of: compileCalendar(of), ...randomCase(random, of) }
+  test('more pauses never earlier: one more question brings no deadline nearer', () => {
+    holds(cases, fc.nat(200 * 24), ({ of, events, targets, asOf }, hours) => {
+      const at = (events[0]?.at ?? asOf) + hours * hour
+      const asked = [...events, { at, type: 'asked', unit: 'nobody' }]
+      noneEarlier(judge(events, of, targets, asOf), judge(asked, of, targets, asOf))
+    })
   })
-
+  test('elapsedDays ≤ N ⇔ stop ≤ due', () => {
+    holds(cases, ({ calendar, of, events, targets, asOf }) => {
+      // Where working days run out there is no effective day of a stop after the last of them; due alone decides.
+      fc.pre(Object.values(calendar.week).some((hours) => hours.length > 0))
+      for (const { clock, stoppedAt, dueAt, elapsedDays, verdict } of judge(events, of, targets, asOf)) {
+        const { days } = targets[clock]!
+        if (stoppedAt === null || days === undefined) continue
+        expect(elapsedDays <= days).toBe(stoppedAt <= (dueAt ?? never))
+        expect(verdict).toBe(elapsedDays <= days ? 'onTime' : 'late')
+      }
+    })
+  })
+  test('splitting a pause in two adjoining ones changes nothing: a question that is answered and asked again at once', () => {
+    holds(cases, fc.double({ min: 0, max: 1, noNaN: true }), ({ of, events, targets, asOf }, share) => {
+      const sorted = inOrder(events)
+      const i = sorted.findIndex(({ type }, n) => type === 'asked' && sorted[n + 1]?.type === 'replied')
+      fc.pre(i >= 0)
+      const [asked, replied] = [sorted[i]!, sorted[i + 1]!]
+      fc.pre(replied.at - asked.at < 29 * 24 * hour)
+      const at = asked.at + Math.floor((replied.at - asked.at) * share)
+      const split = [
+        { at, type: 'replied' },
+        { at, type: 'asked', unit: asked.unit },
+      ]
+      const twice = [...sorted.slice(0, i + 1), ...split, ...sorted.slice(i + 1)]
+      // asOf may lie between the two, where the one or the other is still open.
+      expect(judge(twice, of, targets, Math.max(asOf, replied.at))).toEqual(
+        judge(sorted, of, targets, Math.max(asOf, replied.at)),
+      )
+    })
+  })
+  test('an added holiday never makes a deadline earlier', () => {
+    holds(cases, fc.nat(400), ({ calendar, of, events, targets, asOf }, date) => {
+      const more = compileCalendar({ ...calendar, closed: [...(calendar.closed ?? []), dateAt(date)] })
+      noneEarlier(judge(events, of, targets, asOf), judge(events, more, targets, asOf))
+    })
+  })
+  test('judging a prefix of the events, then the rest, equals judging all', () => {
+    holds(cases, fc.nat(), ({ of, events, asOf }, cut) => {
+      const sorted = inOrder(events).filter(({ at }) => at <= asOf)
+      const first = sorted.slice(0, cut % (sorted.length + 1))
+      const story = beginStory<JudgedEvent>(of)
+      first.forEach((event) => take(story, event))
+      const picture = told(story)
+      const copy = structuredClone(picture)
+      expect(picture).toEqual(tell(first, of, asOf))
+      sorted.slice(first.length).forEach((event) => take(story, event))
+      expect(told(story)).toEqual(tell(events, of, asOf))
+      expect(told(story)).toEqual(told(story))
+      expect(picture).toEqual(copy)
+    })
+  })
+  test('a time zone of the input text is irrelevant', () => {
+    holds(cases, seed, ({ calendar, events, targets, asOf }, made) => {
+      const random = randomOf(made)
+      const line = { calendar, events, targets, asOf }
+      expect(answered(written(line, (instant) => elsewhere(random, instant)))).toBe(answered(written(line)))
+    })
+  })
   test('what comes after asOf says nothing', () => {
     holds(cases, ({ of, events, targets, asOf }) => {
-      expect(judge(events, of, targets, asOf)).toEqual(
-        judge(
-          events.filter(({ at }) => at <= asOf),
-          of,
-          targets,
-          asOf,
-        ),
-      )
+      const past = events.filter(({ at }) => at <= asOf)
+      expect(judge(events, of, targets, asOf)).toEqual(judge(past, of, targets, asOf))
     })
   })
   test('a verdict once given stays, unless the case is reopened', () => {
@@ -119,8 +109,7 @@ describe('whatever the history', () => {
   test('a deadline of an open clock never comes nearer while nothing happens', () => {
     holds(cases, fc.integer({ min: 0, max: 100 * 24 }), ({ of, events, targets, asOf }, hours) => {
       const past = events.filter(({ at }) => at <= asOf)
-      const [now, later] = [judge(past, of, targets, asOf), judge(past, of, targets, asOf + hours * hour)]
-      now.forEach((clock, i) => expect(later[i]!.dueAt ?? never).toBeGreaterThanOrEqual(clock.dueAt ?? never))
+      noneEarlier(judge(past, of, targets, asOf), judge(past, of, targets, asOf + hours * hour))
     })
   })
   test('each clock has one verdict, and an instant of verdict just when it is on time or late', () => {
@@ -132,4 +121,10 @@ describe('whatever the history', () => {
       }
     })
   })
+})
+
+test('an event that is earlier than one that was read is refused, not misread', () => {
+  const story = beginStory<JudgedEvent>(compileCalendar({ timeZone: 'Asia/Jakarta', week: {} }))
+  take(story, { at: 2, type: 'received' })
+  expect(() => take(story, { at: 1, type: 'verified' })).toThrow(RangeError)
 })

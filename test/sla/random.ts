@@ -42,6 +42,10 @@ const dayHours: Hours[] = [
     ['07:30', '11:30'],
     ['13:00', '16:30'],
   ],
+  [
+    ['08:00', '12:00'],
+    ['12:30', '15:00'],
+  ],
   [['08:00', '15:00']],
   [['00:00', '24:00']],
   [
@@ -75,9 +79,9 @@ export function randomCalendar(random: Random): Calendar {
     if (random.chance(0.5)) calendar.periods.push({ from: dateAt(to + 1), to: dateAt(to + 1 + random.below(20)), week: week() })
     if (random.chance(0.5)) calendar.periods.reverse()
   }
-  if (random.chance(0.7)) calendar.closed = Array.from({ length: random.below(40) }, () => dateAt(random.below(300)))
+  if (random.chance(0.7)) calendar.closed = Array.from({ length: random.below(40) }, () => dateAt(random.below(400)))
   if (random.chance(0.4)) {
-    const dates = new Set(Array.from({ length: 1 + random.below(8) }, () => dateAt(random.below(300))))
+    const dates = new Set(Array.from({ length: 1 + random.below(8) }, () => dateAt(random.below(400))))
     calendar.open = [...dates].map((date) => ({ date, hours: random.pick(dayHours) }))
   }
   return calendar
@@ -88,18 +92,22 @@ const target = (random: Random): Target =>
     ? { days: 1 + random.below(random.chance(0.1) ? 60 : 14) }
     : { minutes: 1 + random.below(random.chance(0.3) ? 6_000 : 400) }
 
-export function randomTargets(random: Random): Targets {
+function randomTargets(random: Random): Targets {
   const targets: Targets = {}
   for (const clock of ['verification', 'followUp', 'unit', 'resolution'] as const)
     if (random.chance(0.9)) targets[clock] = target(random)
   return targets
 }
 
+/** Where a history lies: so many days, from so many after the first of January. */
+export type Span = { from: number; days: number }
+const usual: Span = { from: 0, days: 120 }
+
 /** An instant that is likely to hurt: at a close or an opening, a millisecond beside it, at midnight, or at a time already used. */
-export function randomInstant(random: Random, calendar: Calendar, used: readonly number[], span = 120): number {
+function randomInstant(random: Random, calendar: Calendar, used: readonly number[], { from, days }: Span): number {
   if (used.length > 0 && random.chance(0.2)) return random.pick(used)
   const compiled = compileCalendar(calendar)
-  const offset = random.below(span)
+  const offset = from + random.below(days)
   const hours = compiled.hoursOf(firstDay / day + offset)
   const base = hours.length > 0 && random.chance(0.6) ? random.pick(hours) : firstDay + offset * day + random.below(96) * 900_000
   return base + random.pick([0, 0, 0, 1, -1, 1_000, -60_000])
@@ -130,11 +138,11 @@ const endings = ['forwarded', 'archived', 'withdrawn']
 const units = ['dinkes', 'dinsos', 'dpupr']
 
 /** Any events in any order. */
-export function wildHistory(random: Random, calendar: Calendar): JudgedEvent[] {
+function wildHistory(random: Random, calendar: Calendar, span: Span): JudgedEvent[] {
   const used: number[] = []
   const events: JudgedEvent[] = []
   const add = (type: string) => {
-    const at = randomInstant(random, calendar, used)
+    const at = randomInstant(random, calendar, used, span)
     used.push(at)
     const named = type === 'assigned' || type === 'reassigned' || random.chance(0.5)
     events.push({ at, type, ...(named && { unit: random.pick(units) }) })
@@ -148,15 +156,16 @@ export function wildHistory(random: Random, calendar: Calendar): JudgedEvent[] {
 }
 
 /** A history the product itself could have made. */
-export function lawfulHistory(random: Random, calendar: Calendar): JudgedEvent[] {
+function lawfulHistory(random: Random, calendar: Calendar, span: Span): JudgedEvent[] {
   const events: JudgedEvent[] = []
-  let at = randomInstant(random, calendar, [], 40)
+  const step = (span.days / 10) * day
+  let at = randomInstant(random, calendar, [], { from: span.from, days: span.days / 3 })
   let [holder, answered, asked]: [string | null, boolean, boolean] = [null, false, false]
   const add = (type: string, unit?: string) => events.push({ at, type, ...(unit !== undefined && { unit }) })
   add('received')
   for (let n = 2 + random.below(12); n > 0; n--) {
-    at = random.chance(0.1) ? at : Math.max(at, at + random.below(12 * day) - random.below(6 * day))
-    if (random.chance(0.2)) at = Math.max(at, randomInstant(random, calendar, []))
+    at = random.chance(0.1) ? at : Math.max(at, at + random.below(step) - random.below(step / 2))
+    if (random.chance(0.2)) at = Math.max(at, randomInstant(random, calendar, [], span))
     if (random.chance(0.03)) return [...events, { at, type: random.pick(endings) }]
     if (!events.some(({ type }) => type === 'verified')) add('verified')
     else if (answered) {
@@ -185,8 +194,13 @@ export function lawfulHistory(random: Random, calendar: Calendar): JudgedEvent[]
 }
 
 /** Any or a lawful history, with an instant to look from. */
-export function randomCase(random: Random, calendar: Calendar): { events: JudgedEvent[]; targets: Targets; asOf: number } {
-  const events = random.chance(0.5) ? wildHistory(random, calendar) : lawfulHistory(random, calendar)
+export function randomCase(
+  random: Random,
+  calendar: Calendar,
+  span = usual,
+): { events: JudgedEvent[]; targets: Targets; asOf: number } {
+  const events = random.chance(0.5) ? wildHistory(random, calendar, span) : lawfulHistory(random, calendar, span)
   const used = events.map(({ at }) => at)
-  return { events, targets: randomTargets(random), asOf: randomInstant(random, calendar, used, 220) }
+  const asOf = randomInstant(random, calendar, used, { from: span.from, days: span.days * 2 })
+  return { events, targets: randomTargets(random), asOf }
 }
