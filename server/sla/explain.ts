@@ -16,13 +16,15 @@ function wordsOf(day: StripDay, target: Target): string {
   return [kindWords(day, target), ...marks].join(', ')
 }
 
-function kindWords({ kind, n, name }: StripDay, target: Target): string {
+const reasons = { question: 'question to the reporter', answer: 'answer awaiting confirmation' }
+
+function kindWords({ kind, n, name, pause }: StripDay, target: Target): string {
   const of = target.days === undefined ? `day ${n}` : `day ${n} of ${target.days}`
   const words: Record<StripDay['kind'], string> = {
     before: 'before the effective day',
     start: 'effective day of the start, day 0',
     counted: of,
-    paused: 'paused, not counted',
+    paused: `paused${pause === undefined ? '' : `: ${reasons[pause]}`}, not counted`,
     weekend: 'weekend, not counted',
     closed: `closed${name === undefined ? '' : ` (${name})`}, not counted`,
     ahead: `${of}, still to come`,

@@ -44,18 +44,19 @@ const none: Run['pauses'] = []
 function runsOf<E>({ verification, resolution, holdings, questions, asked, standing }: Story<E>): Run[] {
   const runs: Run[] = []
   const asks = asked ? [...questions, asked.from, asked.until] : questions.slice()
-  if (verification) runs.push(runOf(verification, none))
+  if (verification) runs.push(runOf(verification, none, none))
   if (resolution) {
     // Received after it was answered: an impossible order. The clock runs, paused until a reopening.
     const isPaused = standing !== null && resolution.stoppedAt === null
     const answers = isPaused ? [...resolution.answerPauses, standing.at, Infinity] : resolution.answerPauses
-    runs.push(runOf(resolution, union(asks, answers)))
+    runs.push(runOf(resolution, asks, answers))
   }
   for (const { followUp, unitClock } of holdings)
-    runs.push(runOf(followUp, none), runOf(unitClock, union(asks, unitClock.answerPauses)))
+    runs.push(runOf(followUp, none, none), runOf(unitClock, asks, unitClock.answerPauses))
   return runs
 }
 
-function runOf({ clock, unit, startedAt, stoppedAt, voidedAt }: OpenRun, pauses: Run['pauses']): Run {
-  return { clock, unit, startedAt, stoppedAt, voidedAt, pauses }
+function runOf({ clock, unit, startedAt, stoppedAt, voidedAt }: OpenRun, asks: Run['pauses'], answers: Run['pauses']): Run {
+  const answerPauses = answers.length === 0 ? none : answers.slice()
+  return { clock, unit, startedAt, stoppedAt, voidedAt, pauses: union(asks, answers), answerPauses }
 }

@@ -11,9 +11,11 @@ export type Run = {
   voidedAt: number | null
   /** Flat, in order, disjoint; not yet cut off at the clock's end. */
   pauses: Pauses
+  /** Those of the pauses that lasted from an answer to its reopening; the others were questions. */
+  answerPauses: Pauses
 }
 
-/** A clock while the history is being read. `answerPauses`: from an answer to its reopening. */
+/** A clock while the history is being read. */
 export type OpenRun = Omit<Run, 'pauses'> & { answerPauses: number[] }
 
 /** A clock that starts now. */

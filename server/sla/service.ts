@@ -1,32 +1,19 @@
 import type { CalendarRecord } from '../calendar/calendar'
-import { addWorkingDays, countDays } from './deadline'
+import { addWorkingDays } from './deadline'
 import { nextOpen, sameTimeLater, type WorkingCalendar, workingDaysBetween } from '../calendar/workingDays'
 import { fingerprint } from '../platform/fingerprint'
 import { remember } from '../platform/remember'
 import type { Unit } from '../units/unit'
 import { type DueMove, staleClocks } from './change'
 import type { ClockName } from './clock'
+import { type Explained, explained } from './explanation'
 import { type Extension, extendedDays, extensionsLeft } from './extension'
 import { lapseDays } from './history'
 import { judgeRun } from './judge'
 import { dateOrNull, isOpen, judgeCase, type Judgement, type Part, partsOf, type Subject } from './judgement'
 import type { Policy } from './policy'
 import { type Edition, editionOf, type Rules, rulesOf } from './rules'
-import { pausesOf, endOf } from './run'
-import { strip, type StripDay } from './strip'
-
-/** A time in which a clock did not run; `to` null: it still stands. `days`: the working days that were not counted. */
-export type Pause = { from: Date; to: Date | null; days: number }
-export type Explained = {
-  days: StripDay[]
-  /** The target in working days; null when it is in minutes. */
-  target: number | null
-  /** When the clock would fall due without its pauses. */
-  firstDueAt: Date | null
-  pauses: Pause[]
-  /** The name of the calendar when it is not the regency's. */
-  calendarName: string | null
-}
+import { type TimeLeft, timeLeft } from './timeLeft'
 
 type Needs = {
   calendars: { calendars(): Promise<CalendarRecord[]>; edition(print: string): Promise<CalendarRecord | null> }
@@ -141,16 +128,7 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
     async explain(subject: Subject, name: ClockName, now: Date): Promise<Explained | null> {
       const loaded = await rules()
       const part = partsOf(subject, loaded, now).findLast(({ run }) => run.clock === name)
-      if (!part) return null
-      const { run, target } = part
-      const { id, working, names, name: calendarName } = await editionFor(part, subject)
-      return {
-        days: strip({ run, calendar: working, target, asOf: now.getTime(), names }),
-        target: target.days ?? null,
-        firstDueAt: dateOrNull(judgeRun({ ...run, pauses: [] }, working, target, now.getTime()).dueAt),
-        pauses: pausesUntil(part, working, now),
-        calendarName: id === loaded.base.id ? null : calendarName,
-      }
+      return part ? explained(part, await editionFor(part, subject), loaded.base, now) : null
     },
 
     /** The extensions of what the reporter is told that can still be given, fewest days first. */
@@ -174,6 +152,12 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
     async workingDays(): Promise<(from: Date, to: Date, unit?: string) => number> {
       const { calendarFor } = await rules()
       return (from, to, unit) => workingDaysBetween(calendarFor(unit).working, from.getTime(), to.getTime())
+    },
+
+    /** What lies between two instants by the calendar of a unit, else the regency's. */
+    async timeLeft(): Promise<(from: Date, to: Date, unit?: string) => TimeLeft> {
+      const { calendarFor } = await rules()
+      return (from, to, unit) => timeLeft(calendarFor(unit).working, from.getTime(), to.getTime())
     },
 
     /** The close of the N-th working day after an instant, by the regency's calendar. */
@@ -201,17 +185,3 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
 
 const dueBy = ({ run, target }: Part, calendar: WorkingCalendar, now: Date): Date | null =>
   dateOrNull(judgeRun(run, calendar, target, now.getTime()).dueAt)
-
-function pausesUntil({ run }: Part, calendar: WorkingCalendar, now: Date): Pause[] {
-  const flat = pausesOf(run, now.getTime())
-  const end = endOf(run, now.getTime())
-  return Array.from({ length: flat.length / 2 }, (_, i) => {
-    const [from, to] = [flat[2 * i]!, flat[2 * i + 1]!]
-    const stands = isOpen(run) && to === end
-    return {
-      from: new Date(from),
-      to: stands ? null : new Date(to),
-      days: countDays(calendar, run.startedAt, end, [from, to]).pausedDays,
-    }
-  })
-}

@@ -2,12 +2,13 @@ import { dateOfDay, weekdayOf } from '../calendar/date'
 import { localDay, type WorkingCalendar } from '../calendar/workingDays'
 import type { Target } from './clock'
 import { judgeRun } from './judge'
-import { endOf, pausesOf, type Run } from './run'
+import { type PauseReason, reasonedPauses } from './pause'
+import { endOf, type Run } from './run'
 
 /**
  * One day of a deadline. `counted` days up to the clock's end are its elapsedDays, also those after due; `ahead` will be counted if nothing
  * happens; `after` lies behind the end or the due day. `n` is the number of a counted or coming day, 0 on the start. `stop` and `today` stand on
- * the date of the wall clock, `due` on the working day whose close it is.
+ * the date of the wall clock, `due` on the working day whose close it is. `pause` says why a paused day is.
  */
 export type StripDay = {
   date: string
@@ -17,6 +18,7 @@ export type StripDay = {
   today?: boolean
   stop?: boolean
   name?: string
+  pause?: PauseReason
 }
 
 export type StripOf = {
@@ -43,6 +45,7 @@ export function strip({ run, calendar, target, asOf, names, weeks = 26 }: StripO
     const date = dateOfDay(day)
     const name = names?.get(date)
     const kind = kindOf(day, facts, calendar, name !== undefined)
+    const pause = kind === 'paused' ? pauseAt(calendar.hoursOf(day).at(-1)!, facts)?.reason : undefined
     if (kind === 'counted' || kind === 'ahead') n += 1
     days.push({
       date,
@@ -52,6 +55,7 @@ export function strip({ run, calendar, target, asOf, names, weeks = 26 }: StripO
       ...(day === facts.today && { today: true }),
       ...(day === facts.stopDay && { stop: true }),
       ...(kind === 'closed' && name !== undefined && { name }),
+      ...(pause && { pause }),
     })
   }
   return days
@@ -68,7 +72,7 @@ function factsOf(run: Run, calendar: WorkingCalendar, target: Target, asOf: numb
     today: localDay(calendar, asOf),
     stopDay: run.stoppedAt === null ? null : localDay(calendar, run.stoppedAt),
     isOpen: run.stoppedAt === null && run.voidedAt === null,
-    pauses: pausesOf(run, asOf),
+    pauses: reasonedPauses(run, asOf),
   }
 }
 
@@ -85,6 +89,8 @@ function kindOf(day: number, facts: Facts, calendar: WorkingCalendar, isNamed: b
   if (day === facts.startDay) return 'start'
   const isPast = day <= facts.endDay
   if (!isPast && !(facts.isOpen && facts.dueDay !== null && day <= facts.dueDay)) return 'after'
-  if (facts.pauses.some((from, i) => i % 2 === 0 && from <= close && close < facts.pauses[i + 1]!)) return 'paused'
+  if (pauseAt(close, facts)) return 'paused'
   return isPast ? 'counted' : 'ahead'
 }
+
+const pauseAt = (close: number, { pauses }: Facts) => pauses.find(({ from, to }) => from <= close && close < to)

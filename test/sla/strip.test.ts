@@ -106,8 +106,8 @@ describe('a deadline day by day', () => {
     expect(explain(stripAt('2026-12-22 10:00'), { days: 5 })).toEqual([
       'Tue 2026-12-15: effective day of the start, day 0',
       'Wed 2026-12-16: day 1 of 5',
-      'Thu 2026-12-17: paused, not counted',
-      'Fri 2026-12-18: paused, not counted',
+      'Thu 2026-12-17: paused: question to the reporter, not counted',
+      'Fri 2026-12-18: paused: question to the reporter, not counted',
       'Sat 2026-12-19: weekend, not counted',
       'Sun 2026-12-20: weekend, not counted',
       'Mon 2026-12-21: day 2 of 5',
