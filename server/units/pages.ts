@@ -25,7 +25,11 @@ export type UnitPage = {
   parent: string | null
   mayEdit: boolean
   kecamatan: (Option & { checked: boolean })[]
-  values: { version: string; name: string; shortName: string; topics: string; active: string }
+  /** Empty for an authority outside, which works by none of ours. */
+  calendars: Option[]
+  /** The name of the calendar that the unit has when it chooses none. */
+  inherited: string
+  values: { version: string; name: string; shortName: string; topics: string; active: string; calendar: string }
   /** Somebody else has saved meanwhile: what is shown is what was typed. */
   overtaken: boolean
   errors: Record<string, string>

@@ -9,11 +9,15 @@ export const mayReadRegister = (officer: Officer | null): boolean => officer !==
 /** The coordinator and the administrator keep the register. */
 export const mayEditRegister = (officer: Officer | null): boolean => officer?.role === 'coordinator' || officer?.role === 'admin'
 
+const inherited = 'induk'
+
 /** What an edit changes, in words for the audit: `name: "old → new"`, `topicsAdded`, `topicsRemoved`, … Empty when nothing changes. */
 export function differences(before: Unit, after: UnitChange): Record<string, string> {
   const changed: Record<string, string> = {}
   for (const field of ['name', 'shortName', 'active'] as const)
     if (before[field] !== after[field]) changed[field] = `${before[field]} → ${after[field]}`
+  if (after.calendar !== undefined && before.calendar !== after.calendar)
+    changed.calendar = `${before.calendar ?? inherited} → ${after.calendar ?? inherited}`
   for (const field of ['topics', 'places'] as const) {
     const added = after[field].filter((one) => !before[field].includes(one))
     const removed = before[field].filter((one) => !after[field].includes(one))

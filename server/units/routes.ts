@@ -11,6 +11,9 @@ type Threshold = { threshold(): Promise<number>; setThreshold(officer: Officer, 
 type Needs = { units: UnitService; routing: Threshold }
 type Typed = Record<string, unknown>
 
+/** The calendar of the regency: what a unit works by when nobody above it has chosen one. */
+const baseCalendar = 'serang-5'
+
 const percent = (share: number): number => Math.round(share * 100)
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -53,9 +56,12 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
     try {
       await units.edit(officer, id, { version: read.data.version, change: changeOf(read.data) })
     } catch (error) {
-      if (!(error instanceof Refused && error.kind === 'conflict')) throw error
+      if (!(error instanceof Refused)) throw error
       const page = await unitPage(officer, id, typed)
-      return res.status(409).render('units/edit', { ...page, overtaken: true })
+      if (error.kind === 'conflict') return res.status(409).render('units/edit', { ...page, overtaken: true })
+      const { fields } = error.details as { fields?: Record<string, string> }
+      if (!fields?.calendar) throw error
+      return res.status(422).render('units/edit', { ...page, errors: fields })
     }
     res.redirect(303, '/register?selesai=unit')
   })
@@ -89,7 +95,9 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
       shortName: unit.shortName,
       topics: unit.topics.join('\n'),
       active: unit.active ? 'yes' : 'no',
+      calendar: unit.calendar ?? '',
     }
+    const choice = await units.calendarChoice(unit, baseCalendar)
     const values = typed
       ? {
           ...kept,
@@ -97,6 +105,7 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
           shortName: text(typed.shortName),
           topics: text(typed.topics),
           active: text(typed.active),
+          calendar: typed.calendar === undefined ? kept.calendar : text(typed.calendar),
         }
       : kept
     return {
@@ -106,6 +115,8 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
       parent,
       mayEdit,
       kecamatan,
+      calendars: unit.kind === 'outside' ? [] : choice.options,
+      inherited: choice.inherited,
       values,
       overtaken: false,
       errors: {},

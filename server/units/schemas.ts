@@ -19,6 +19,11 @@ export const unitForm = z.object({
   shortName: z.string('unitShortNameMissing').trim().min(1, 'unitShortNameMissing').max(40, 'unitShortNameLong'),
   topics: lines.pipe(z.array(z.string().max(80, 'tooLong')).max(400, 'tooLong')),
   'places[]': oneOrMany.transform((places) => [places].flat()),
+  /** Empty: that of the unit above; not sent: as it was. */
+  calendar: z
+    .string(malformed)
+    .transform((id) => id || null)
+    .optional(),
   active: z.enum(['yes', 'no'], 'activeMissing').transform((answer) => answer === 'yes'),
 })
 

@@ -17,8 +17,12 @@ type Deps = {
   store: Pick<UnitStore, 'units' | 'kecamatan' | 'neighbours' | 'save'>
   audit: Audit
   clock: Clock
+  calendars?: Calendars
   freshMs?: number
 }
+/** The calendars that a unit may choose, and what is to follow when one has. Without them none can be chosen. */
+type Calendars = { list(): Promise<{ _id: string; name: string }[]>; chosen(unit: string, by: string): Promise<void> }
+const noCalendars: Calendars = { list: () => Promise.resolve([]), chosen: () => Promise.resolve() }
 
 export type UnitService = ReturnType<typeof createUnitService>
 
@@ -26,7 +30,7 @@ export type UnitService = ReturnType<typeof createUnitService>
  * Who answers for what, and where. Read from memory; another process's edit is seen by the first reading after
  * `freshMs`. As long as the register is the same, `list()` gives the same array, so that what is computed from it can be kept.
  */
-export function createUnitService({ store, audit, clock, freshMs = 5_000 }: Deps) {
+export function createUnitService({ store, audit, clock, calendars = noCalendars, freshMs = 5_000 }: Deps) {
   const memory = remember(() => readRegister(store), {
     freshMs,
     printOf: ({ units: all, kecamatan, neighbours }) => JSON.stringify([all, kecamatan, neighbours]),
@@ -61,6 +65,19 @@ export function createUnitService({ store, audit, clock, freshMs = 5_000 }: Deps
       return { unit, mayEdit: mayEditRegister(officer) }
     },
 
+    /** Which calendars can be chosen, and which one a unit has from above. */
+    async calendarChoice(
+      { parent }: Unit,
+      otherwise: string,
+    ): Promise<{ options: { id: string; name: string }[]; inherited: string }> {
+      const [options, all] = [await calendars.list(), await units()]
+      const above = parent ? calendarOf(all, parent, otherwise) : otherwise
+      return {
+        options: options.map(({ _id, name }) => ({ id: _id, name })),
+        inherited: options.find(({ _id }) => _id === above)?.name ?? above,
+      }
+    },
+
     /** Changes one entry, as it was at `version`; what changed goes into the audit. */
     async edit(officer: Officer, id: string, { version, change }: { version: number; change: UnitChange }): Promise<void> {
       if (!mayEditRegister(officer)) throw new Refused('forbidden', 'registerEdit')
@@ -68,12 +85,15 @@ export function createUnitService({ store, audit, clock, freshMs = 5_000 }: Deps
       const before = byId.get(id)
       if (!before) throw new Refused('missing', 'unitUnknown')
       change.places.forEach((code) => namePlace(kecamatan, code, null))
+      if (change.calendar && !(await calendars.list()).some(({ _id }) => _id === change.calendar))
+        throw new Refused('invalid', 'calendarUnknown', { fields: { calendar: 'calendarUnknown' } })
       const details = differences(before, change)
       if (before.version !== version) throw new Refused('conflict', 'unitChanged')
       if (Object.keys(details).length === 0) return
       if (!(await store.save(id, change, { version, at: clock.now() }))) throw new Refused('conflict', 'unitChanged')
       memory.forget()
       await audit.record({ by: officer.id, as: officer.post, deed: 'editUnit', target: `unit:${id}`, details })
+      if (details.calendar) await calendars.chosen(id, officer.id)
     },
   }
 }

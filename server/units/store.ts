@@ -3,7 +3,8 @@ import type { Kecamatan, Neighbour, Unit } from './unit'
 
 /** A unit as kept: `version` grows with each edit, `editedAt` tells the seed that its own newer text must not replace it. */
 export type UnitRecord = Unit & { version: number; editedAt?: Date }
-export type UnitChange = Pick<Unit, 'name' | 'shortName' | 'topics' | 'places' | 'active'>
+/** `calendar` left out: as it was. */
+export type UnitChange = Pick<Unit, 'name' | 'shortName' | 'topics' | 'places' | 'active'> & { calendar?: string | null }
 
 const options = { versionKey: false, strict: false, autoCreate: false, autoIndex: false } as const
 

@@ -193,6 +193,22 @@ const rooms: Record<string, Room> = {
     path: '/simulasi?bulan=6&unit=5',
     answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },
   },
+  'GET /kalender': { path: '/kalender', answers: { everybody: 200, 'signed out': 303 } },
+  'GET /kalender/:id': { path: '/kalender/serang-5', answers: { everybody: 200, 'signed out': 303 } },
+  'GET /kalender/:id.ics': { path: '/kalender/serang-5.ics', answers: { everybody: 200, 'signed out': 303 } },
+  'GET /kalender/:id/bergeser/:run': {
+    path: '/kalender/serang-5/bergeser/none',
+    answers: { everybody: 200, 'signed out': 303 },
+  },
+  'GET /kalender/:id/ubah/:deed': {
+    path: '/kalender/serang-5/ubah/tambah-hari',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, admin: 200 },
+  },
+  'POST /kalender/:id/ubah/:deed': {
+    path: '/kalender/serang-5/ubah/tambah-hari',
+    fields: { step: 'save', base: '1' },
+    answers: { everybody: 403, 'signed out': 401, coordinator: 422, admin: 422 },
+  },
   'GET /batas-waktu': { path: '/batas-waktu', answers: { everybody: 200, 'signed out': 303 } },
   'GET /batas-waktu/baru': {
     path: '/batas-waktu/baru',

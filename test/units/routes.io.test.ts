@@ -1,5 +1,6 @@
 import express from 'express'
 import request from 'supertest'
+import { createCalendarStore } from '../../server/calendar/store'
 import { Refused } from '../../server/errors'
 import { settableClock } from '../../server/platform/clock'
 import { seedReference } from '../../server/seed/reference'
@@ -17,6 +18,7 @@ function appFor(role: Officer['role']) {
     store: createUnitStore(),
     audit: { record: async () => undefined },
     clock: settableClock(new Date('2026-11-02T03:00:00Z')),
+    calendars: { list: createCalendarStore().calendars, chosen: async () => undefined },
   })
   let threshold = 0.8
   const routing = { threshold: async () => threshold, setThreshold: async (_: Officer, to: number) => void (threshold = to) }
@@ -80,6 +82,28 @@ describe('the register’s pages', () => {
     const { body } = await coordinator.get('/register/dinsos')
     expect(body.kecamatan.filter((one: { checked: boolean }) => one.checked)).toHaveLength(2)
     await coordinator.get('/register/outside:pln').expect(200)
+  })
+
+  it('save the calendar that was chosen, and say at the field when there is none such', async () => {
+    const coordinator = appFor('coordinator')
+    const opened = await coordinator.get('/register/dinsos')
+    expect([opened.body.values.calendar, opened.body.inherited, opened.body.calendars.length]).toEqual(['', 'Lima hari kerja', 3])
+    const wrong = await coordinator
+      .post('/register/dinsos')
+      .type('form')
+      .send({ ...typed, calendar: 'serang-9' })
+    expect([wrong.status, wrong.body.errors, wrong.body.values.topics]).toEqual([
+      422,
+      { calendar: 'calendarUnknown' },
+      typed.topics,
+    ])
+    await coordinator
+      .post('/register/dinsos')
+      .type('form')
+      .send({ ...typed, calendar: 'serang-24' })
+      .expect(303)
+    expect((await coordinator.get('/register/dinsos')).body.values.calendar).toBe('serang-24')
+    expect((await coordinator.get('/register/outside:pln')).body.calendars).toEqual([])
   })
 
   it('come back with what was typed and what is wrong', async () => {

@@ -1,3 +1,4 @@
+import { createCalendarStore } from '../../server/calendar/store'
 import { seedReference } from '../../server/seed/reference'
 import type { Officer } from '../../server/staff/officer'
 import { settableClock } from '../../server/platform/clock'
@@ -16,18 +17,20 @@ const officer = (role: Officer['role']): Officer => ({
   units: ['diskominfo'],
 })
 const audited: unknown[] = []
+const chosen: unknown[] = []
 const build = () =>
   createUnitService({
     store: createUnitStore(),
     audit: { record: async (entry) => void audited.push(entry) },
     clock: settableClock(new Date('2026-11-02T03:00:00Z')),
+    calendars: { list: createCalendarStore().calendars, chosen: async (unit, by) => void chosen.push([unit, by]) },
   })
 
 describe('the register of units', () => {
   beforeEach(async () => {
     await database.clear()
     await seedReference(database.connection())
-    audited.length = 0
+    audited.length = chosen.length = 0
   })
 
   it('knows units, their names, and who is below whom', async () => {
@@ -66,6 +69,37 @@ describe('the register of units', () => {
     expect(audited).toMatchObject([
       { by: 'sari', as: 'post-1', deed: 'editUnit', target: 'unit:dpupr', details: { shortName: 'DPUPR → PUPR' } },
     ])
+  })
+
+  it('gives a unit a calendar of its own or that of the unit above, and what follows is done once it is saved', async () => {
+    const units = build()
+    const { unit } = await units.entry(officer('coordinator'), 'pkm-pontang')
+    const { options, inherited } = await units.calendarChoice(unit, 'serang-5')
+    expect([options.map(({ id }) => id), inherited]).toEqual([['serang-24', 'serang-5', 'serang-6'], 'Lima hari kerja'])
+    const { name, shortName, topics, places, active } = unit
+    const change = { name, shortName, topics, places, active }
+    await units.edit(officer('coordinator'), 'pkm-pontang', { version: 1, change: { ...change, calendar: 'serang-24' } })
+    expect(await units.calendarOf('pkm-pontang', 'serang-5')).toBe('serang-24')
+    await units.edit(officer('coordinator'), 'pkm-pontang', { version: 2, change: { ...change, calendar: null } })
+    expect(await units.calendarOf('pkm-pontang', 'serang-5')).toBe('serang-5')
+    expect(audited).toMatchObject([
+      { details: { calendar: 'serang-6 → serang-24' } },
+      { details: { calendar: 'serang-24 → induk' } },
+    ])
+    expect(chosen).toEqual([
+      ['pkm-pontang', 'sari'],
+      ['pkm-pontang', 'sari'],
+    ])
+  })
+
+  it('leaves the calendar as it was when the edit says nothing of it, and refuses one that is not there', async () => {
+    const units = build()
+    const change = { name: 'Puskesmas', shortName: 'Pontang', topics: [], places: [], active: true }
+    await units.edit(officer('admin'), 'pkm-pontang', { version: 1, change })
+    expect([await units.calendarOf('pkm-pontang', 'serang-5'), chosen]).toEqual(['serang-6', []])
+    await expect(
+      units.edit(officer('admin'), 'pkm-pontang', { version: 2, change: { ...change, calendar: 'serang-9' } }),
+    ).rejects.toMatchObject({ kind: 'invalid', details: { fields: { calendar: 'calendarUnknown' } } })
   })
 
   it('lets other officers read only', async () => {

@@ -24,7 +24,9 @@ const unit: UnitPage = {
     { id: '36.04.12', name: 'Pontang', checked: true },
     { id: '36.04.13', name: 'Tirtayasa', checked: false },
   ],
-  values: { version: '3', name: 'UPTD Puskesmas Pontang', shortName: 'Puskesmas Pontang', topics: `antrean puskesmas\nrujukan\n${markup}`, active: 'yes' },
+  calendars: [{ id: 'serang-5', name: 'Lima hari kerja' }, { id: 'serang-6', name: `Enam hari ${markup}` }],
+  inherited: `Lima hari kerja ${markup}`,
+  values: { version: '3', calendar: 'serang-6', name: 'UPTD Puskesmas Pontang', shortName: 'Puskesmas Pontang', topics: `antrean puskesmas\nrujukan\n${markup}`, active: 'yes' },
   overtaken: false,
   errors: {},
   details: {},
@@ -40,7 +42,8 @@ export const unitSamples = {
   'units/edit': {
     first: unit,
     reader: { ...unit, mayEdit: false, parent: null },
-    wrong: { ...unit, values: { ...unit.values, name: '', shortName: '', active: '' }, errors: { name: 'unitNameMissing', shortName: 'unitShortNameMissing', active: 'activeMissing' } },
+    wrong: { ...unit, values: { ...unit.values, name: '', shortName: '', active: '', calendar: 'x' }, errors: { calendar: 'calendarUnknown', name: 'unitNameMissing', shortName: 'unitShortNameMissing', active: 'activeMissing' } },
     overtaken: { ...unit, overtaken: true },
+    outside: { ...unit, kind: 'outside', parent: null, calendars: [], values: { ...unit.values, calendar: '' } },
   },
 } satisfies { 'units/list': Record<string, RegisterPage>; 'units/edit': Record<string, UnitPage> }
