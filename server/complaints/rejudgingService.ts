@@ -11,7 +11,7 @@ import { afterBatch, begun, isOver, isTooEarly, movedIn, partsOf, type Run, type
 import type { RejudgingStore } from './rejudgingStore'
 import type { ComplaintStore } from './store'
 
-const batch = 200
+const batch = 50
 const sliceMs = 5_000
 const leaseMs = 20_000
 
@@ -25,8 +25,6 @@ type Needs = {
   report: Report
   pause?: (ms: number) => Promise<unknown>
 }
-
-export type RejudgingService = ReturnType<typeof createRejudging>
 
 /**
  * Judges the open cases anew when a calendar has changed, in the background: in small batches along an index, each kept before the next, with a rest after

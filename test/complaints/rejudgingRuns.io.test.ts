@@ -21,7 +21,7 @@ const matches = (stored: object, folded: object): boolean =>
   )
 
 describe('a run over many', () => {
-  const count = 260
+  const count = 130
   beforeEach(() => fill(services(), count, clock.now(), { openEvery: 1 }))
 
   test('goes through each case once, along the index, whole parts or what a unit holds, the one due last first', async () => {
@@ -111,7 +111,9 @@ describe('a run over many', () => {
     const [broken] = (await ComplaintModel.find({ state: 'inProgress' }).limit(1).lean<Complaint[]>()) as [Complaint]
     await ComplaintModel.updateOne({ _id: broken._id }, { $set: { history: [{ seq: 1, type: 'received' }] } })
     await saved('serang-5', closing('2026-11-26'))
+    services().logger.level = 'silent'
     await done()
+    services().logger.level = 'error'
     expect(await progress()).toMatchObject({ examined: count, finishedAt: clock.now() })
   })
 
