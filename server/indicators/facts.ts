@@ -35,6 +35,8 @@ export type ClockFact = About & {
   stoppedOn: string | null
   elapsedDays: number
   pausedDays: number
+  /** Of a resolution: whether the reporter was told a later date than the due date, which is judged all the same. */
+  extended: boolean
 }
 
 /** A time in which no answer stood and the complaint had not ended: open at t ⇔ from ≤ t < to. */
@@ -52,6 +54,7 @@ export const forever = new Date('9999-12-31T00:00:00Z')
  */
 export function factsOf(complaint: Complaint): ClockFact[] {
   const about = aboutOf(complaint)
+  const extended = complaint.history.some(({ type }) => type === 'extended')
   return complaint.clocks.map((judged, index) => {
     const { clock, unit, startedAt, stoppedAt, verdict, verdictAt, open } = judged
     return {
@@ -69,6 +72,7 @@ export function factsOf(complaint: Complaint): ClockFact[] {
       stoppedOn: stoppedAt && localDate(stoppedAt),
       elapsedDays: open ? 0 : judged.elapsedDays,
       pausedDays: open ? 0 : judged.pausedDays,
+      extended: extended && clock === 'resolution',
     }
   })
 }

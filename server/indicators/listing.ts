@@ -16,8 +16,8 @@ export type Turn = { way: 'older' | 'newer'; on: string; id: string }
 /** Where a page begins: the number of its first row (of the page before, when one goes back), and the row beyond which it lies. */
 export type Cursor = { first: number; turn: Turn | null }
 
-/** Which facts: those of a date of verdict or of stop, with this verdict, or of so many working days. */
-export type Only = { verdict?: 'onTime' | 'late'; daysFrom?: number; daysTo?: number }
+/** Which facts: those of a date of verdict or of stop, with this verdict, of so many working days, or put off for the reporter. */
+export type Only = { verdict?: 'onTime' | 'late'; daysFrom?: number; daysTo?: number; extended?: boolean }
 
 /** A row before its complaint is known. */
 export type Row = Pick<DrillDownRow, 'startedAt' | 'dueAt' | 'stoppedAt' | 'verdict' | 'elapsedDays'> & {
@@ -41,10 +41,11 @@ export const dateOf = (sense: Sense): 'verdictOn' | 'stoppedOn' => (sense.of ===
 export function onlyOf(sense: Sense, { value }: Figure, part: Part): Only {
   if (part === 'all' || value === null) return {}
   if (sense.of === 'verdicts') return { verdict: part === 'numerator' ? 'onTime' : 'late' }
+  if (sense.of === 'extended') return { extended: part === 'numerator' }
   return part === 'numerator' ? { daysTo: value } : { daysFrom: value + 1 }
 }
 
-const isSplit = ({ of }: Sense): boolean => of === 'verdicts' || of === 'days'
+const isSplit = ({ of }: Sense): boolean => of === 'verdicts' || of === 'days' || of === 'extended'
 
 export const rowOfFact = ({ code, unit, clock, startedAt, dueAt, stoppedAt, open, verdict, elapsedDays }: ClockFact): Row => ({
   code,

@@ -10,14 +10,18 @@ export type ByClock = Partial<Record<ClockName, Counts>>
 /** Figures by the id of their indicator. */
 export type Figures = ReadonlyMap<string, Figure>
 
-/** What an id measures: verdicts of a clock, days of a clock's stops, the stops themselves, or open cases of some age in working days. */
+/**
+ * What an id measures: verdicts of a clock, days of a clock's stops, the stops themselves or those that had been put off, or open cases of some age in
+ * working days.
+ */
 export type Sense =
-  | { of: 'verdicts' | 'stops'; clock: ClockName }
+  | { of: 'verdicts' | 'stops' | 'extended'; clock: ClockName }
   | { of: 'days'; clock: ClockName; percent: number }
   | { of: 'open'; from: number; to: number }
 
 export function senseOf(id: MeasureId): Sense {
   if (id === 'answers') return { of: 'stops', clock: 'resolution' }
+  if (id === 'extended') return { of: 'extended', clock: 'resolution' }
   if (id === 'backlog.all') return { of: 'open', from: 0, to: Infinity }
   const age = ages.findIndex((bucket) => bucket.id === id)
   if (age >= 0) return { of: 'open', from: (ages[age - 1]?.to ?? -1) + 1, to: ages[age]!.to }
@@ -25,7 +29,8 @@ export function senseOf(id: MeasureId): Sense {
   return name === 'onTime' ? { of: 'verdicts', clock } : { of: 'days', clock, percent: name === 'median' ? 50 : 90 }
 }
 
-/** All that follows from the clocks of a window (design §6), by id. `answers`: the complaints whose resolution stopped and stands. */
+/** All that follows from the clocks of a window (design §6), by id. `answers`: the complaints whose resolution stopped and stands,
+ * `extended`: those of them that were put off for the reporter (shown beside the verdicts, which ignore it: design §4). */
 export function figuresOf(counts: ByClock): Figures {
   const figures = new Map<string, Figure>()
   for (const clock of clockNames) {
@@ -35,7 +40,8 @@ export function figuresOf(counts: ByClock): Figures {
     figures.set(`p90.${clock}`, rankOf(days, 90))
   }
   const stops = figures.get('median.resolution')!.denominator
-  return figures.set('answers', countOf(stops, stops))
+  const extended = counts.resolution?.extended ?? 0
+  return figures.set('answers', countOf(stops, stops)).set('extended', shareOf(extended, stops))
 }
 
 /** Open cases by age in working days: of all open ones, those of that age; the value is their count (design §6). */

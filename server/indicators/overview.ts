@@ -45,6 +45,7 @@ export function overviewPage(input: OverviewInput): OverviewPage {
     ...neighbours(window, today),
     answered: all.get('answers')!.numerator,
     onTime: measure('onTime.resolution'),
+    extended: measure('extended'),
     target: targetOf(method, 'onTime.unit'),
     below: below(rows, window, targetOf(method, 'onTime.unit')),
     judged: rows.filter(({ cells: [onTime] }) => onTime && !onTime.few).length,
@@ -86,7 +87,7 @@ export function measureOf(
   const sense = senseOf(id).of
   return {
     id,
-    unitOfMeasure: sense === 'verdicts' ? 'share' : sense === 'days' ? 'days' : 'count',
+    unitOfMeasure: sense === 'verdicts' || sense === 'extended' ? 'share' : sense === 'days' ? 'days' : 'count',
     ...figure,
     few: isFew(id, figure),
     shade: shadeOf(method, id, figure),

@@ -2,9 +2,10 @@ import type { Verdict } from '../sla/clock'
 
 /** What the templates of views/indicators are given. Hrefs are whole addresses; a value null means nothing to divide by. */
 
-/** Every id is a key below `names` and `explain`. `answers`: complaints whose answer stands; ages in working days. */
+/** Every id is a key below `names` and `explain`. `answers`: complaints whose answer stands; `extended`: those put off; ages in working days. */
 export const measureIds = [
   'answers',
+  'extended',
   'onTime.verification',
   'onTime.followUp',
   'onTime.unit',
@@ -53,6 +54,8 @@ export type OverviewPage = {
   next: { month: string; href: string } | null
   answered: number
   onTime: Measure
+  /** Of the answers, those that the reporter had been told to wait longer for. */
+  extended: Measure
   target: number
   /** Of the `judged` units, those with at least `fewest` cases, which are below the target. */
   below: { name: string; href: string }[]

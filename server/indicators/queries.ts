@@ -107,6 +107,7 @@ export const factFilter = ({ clock, by, only, window, sight, unit, turn }: Liste
   ...(only.verdict && { verdict: only.verdict }),
   ...(only.daysTo !== undefined && { elapsedDays: { $lte: only.daysTo } }),
   ...(only.daysFrom !== undefined && { elapsedDays: { $gte: only.daysFrom } }),
+  ...(only.extended !== undefined && { extended: only.extended ? true : { $ne: true } }),
   $and: [withoutOversight(sight), ...(turn ? [beyond(by, turn)] : [])],
 })
 
@@ -131,7 +132,9 @@ function withoutOversight({ inspects }: Sight) {
 
 function sumsOf(cells: Cell[]): Counted {
   const counted: Counted = { units: new Map(), all: {} }
-  for (const cell of cells) {
+  for (const stored of cells) {
+    // A cell of before a count was kept lacks it until the next rebuild.
+    const cell = { ...noCounts(), ...stored }
     let byClock = counted.units.get(cell.unit)
     if (!byClock) counted.units.set(cell.unit, (byClock = {}))
     addTo((byClock[cell.clock] ??= noCounts()), cell)

@@ -168,10 +168,10 @@ async function writeRows<T extends { _id: string }>(
   if (writes.length > 0) await rows.bulkWrite(writes as mongo.AnyBulkWriteOperation<T>[], { session, ...unordered })
 }
 
-function additionOf({ onTime, late, days, pausedDays, ...key }: Omit<Cell, '_id'>): mongo.UpdateFilter<Cell> {
+function additionOf({ onTime, late, days, pausedDays, extended, ...key }: Omit<Cell, '_id'>): mongo.UpdateFilter<Cell> {
   const stops = Object.entries(days).map(([day, count]) => [`days.${day}`, count])
   const $setOnInsert = stops.length === 0 ? { ...key, days: {} } : key
-  return { $inc: { onTime, late, pausedDays, ...Object.fromEntries(stops) }, $setOnInsert } as mongo.UpdateFilter<Cell>
+  return { $inc: { onTime, late, pausedDays, extended, ...Object.fromEntries(stops) }, $setOnInsert } as mongo.UpdateFilter<Cell>
 }
 
 async function emptySet({ facts, cases, cells }: FactSet): Promise<void> {

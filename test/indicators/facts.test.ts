@@ -38,6 +38,14 @@ describe('the facts of a complaint', () => {
     ])
   })
 
+  test('say of the resolution alone that the reporter was told a later date, and judge by the old one', () => {
+    const late: Told = ['2026-11-20T09:00:00+07:00', 'extended', { unit: 'dishub', days: 5, reason: '', text: '' }]
+    const rows = factsOf(told([...story.slice(0, 6), late, ['2026-11-27T15:00:00+07:00', 'answered', { unit: 'dishub' }]]))
+    expect(rows.filter(({ extended }) => extended).map(({ clock, verdict }) => [clock, verdict])).toEqual([
+      ['resolution', 'late'],
+    ])
+  })
+
   test('do not change while nothing happens but time, until a clock has fallen due', () => {
     const waiting = historyOf(...story.slice(0, 5))
     const judgedOn = (date: string) => factsOf(complaintOf('ADU-1', waiting, { asOf: new Date(`${date}T12:00:00+07:00`) }))
@@ -151,6 +159,20 @@ describe('the rollups', () => {
     const sum = noCounts()
     for (const cell of [...difference([], before), ...difference(before, after)]) addTo(sum, cell)
     expect(withoutZeros([{ _id: 'x', period: '', clock: 'unit', unit: null, class: 'minor', ...sum }])).toEqual([])
+  })
+
+  test('count what was put off among the answers, and take it back with them', () => {
+    const late: Told = ['2026-11-20T09:00:00+07:00', 'extended', { unit: 'dishub', days: 5, reason: '', text: '' }]
+    const answered = [...story.slice(0, 6), late, story[6]!]
+    const extendedIn = (cells: ReturnType<typeof difference>) =>
+      cells.flatMap(({ clock, period, extended }) => (extended === 0 ? [] : [`${clock} ${period}: ${extended}`])).sort()
+    const after = factsOf(told(answered))
+    expect(extendedIn(difference(factsOf(told(answered.slice(0, 7))), after))).toEqual([
+      'resolution 2026-11-24: 1',
+      'resolution 2026-11: 1',
+    ])
+    const reopened = factsOf(told([...answered, ['2026-11-25T09:00:00+07:00', 'reopened', { reason: '' }]]))
+    expect(extendedIn(difference(after, reopened))).toEqual(['resolution 2026-11-24: -1', 'resolution 2026-11: -1'])
   })
 
   test('count nothing of what is not counted', () =>

@@ -118,10 +118,14 @@ export function randomLife(
     const events = tryMove(fold(filing, history), history, randomDeed({ next, upTo, pick }), at)
     if (events.length === 0) continue
     history = [...history, ...events]
+    // Who asks for more time gets it.
+    history = [...history, ...tryMove(fold(filing, history), history, { deed: 'extend', ...words }, at)]
     life.push(complaintOf(code, history, { asOf: at, filing }))
   }
   return [...life.slice(0, -1), complaintOf(code, history, { asOf: until, filing })]
 }
+
+const words = { reason: 'Menunggu suku cadang', text: 'Kami perbaiki pekan depan' }
 
 function randomDeed({ next, pick, upTo }: Dice): Deed {
   const classified = {
@@ -150,6 +154,7 @@ function randomDeed({ next, pick, upTo }: Dice): Deed {
         ? { deed: 'archive', reason: pick(['duplicate', 'spam', 'other'] as const), note: '' }
         : { deed: 'reply', text: 'Ya' },
     () => (next() < 0.2 ? { deed: 'withdraw', reason: '' } : { deed: 'startFollowUp' }),
+    () => ({ deed: 'askExtension', days: 3, ...words }),
   ]
   return pick(deeds)()
 }

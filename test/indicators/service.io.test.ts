@@ -52,8 +52,9 @@ async function open(officer: Officer, href: string): Promise<DrillDownPage> {
   const query = Object.fromEntries(new URL(href, 'http://here').searchParams)
   return service.drillDown(officer, { ...asked(listSchema, query), window: asked(windowSchema(now), query) })
 }
-const shown = ({ figures, rows, ages, onTime }: OverviewPage): Measure[] => [
+const shown = ({ figures, rows, ages, onTime, extended }: OverviewPage): Measure[] => [
   onTime,
+  extended,
   ...figures,
   ...ages,
   ...rows.flatMap(({ cells }) => cells),
@@ -98,6 +99,21 @@ describe('each number', () => {
     },
     60_000,
   )
+
+  test('beside the verdicts: how many of the answers had been put off, counted by hand', async () => {
+    const isIn = (at: Date | null) =>
+      at !== null && at >= new Date('2026-10-31T17:00:00Z') && at < new Date('2026-11-30T17:00:00Z')
+    const answered = complaints.filter(
+      ({ kind, class: of, clocks }) =>
+        kind === 'pengaduan' &&
+        of !== 'oversight' &&
+        clocks.some(({ clock, stoppedAt }) => clock === 'resolution' && isIn(stoppedAt)),
+    )
+    const putOff = answered.filter(({ history }) => history.some(({ type }) => type === 'extended'))
+    const { extended } = await overviewOf(supervisor)
+    expect([extended.numerator, extended.denominator]).toEqual([putOff.length, answered.length])
+    expect(putOff.length).toBeGreaterThan(0)
+  })
 
   test('of the regency comes from cases: the units that are listed and the cases nobody has held add up to it', async () => {
     const { rows, figures } = await overviewOf(supervisor)

@@ -50,6 +50,7 @@ const overview: OverviewPage = {
   next: null,
   answered: 412,
   onTime: share('onTime.resolution', 360, 414),
+  extended: share('extended', 12, 412),
   target: 0.83,
   judged: 3,
   fewest: 10,
