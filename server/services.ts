@@ -17,6 +17,7 @@ import { createRejudgingStore } from './complaints/rejudgingStore'
 import { createRegister } from './complaints/registerStore'
 import { createComplaintService } from './complaints/service'
 import { createComplaintStore } from './complaints/store'
+import { createSimulationQueries } from './complaints/simulationQueries'
 import { createSimulationService } from './complaints/simulationService'
 import { createSweep } from './complaints/sweep'
 import { createTrackingPages } from './complaints/trackingPages'
@@ -201,7 +202,7 @@ export function createServices(
     complaints,
     recordAndRoute,
     sweep,
-    simulation: createSimulationService({ store, calendars: calendarStore, sla, clock }),
+    simulation: createSimulationService({ queries: createSimulationQueries(), calendars: calendarStore, units, sla, clock }),
     rejudging,
     impact,
     calendars,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { SimulateOptions } from './slaSimulate'
 import type { UserOptions } from './user'
 
 const usageError = 2
@@ -17,11 +18,15 @@ function commands(): Command {
     .action(async (options: { explain?: boolean }) => (await import('./slaJudge.js')).slaJudge(options))
   sla
     .command('simulate')
-    .description('what the verdicts of the last months would have been under a draft: JSON from stdin, JSON lines to stdout')
+    .description(
+      'what the verdicts of the last months would have been under a draft: JSON from stdin or a file, nothing is written',
+    )
     .option('--months <count>', 'complaints received in so many past months, 1 to 36', '6')
-    .option('--cases', 'also the complaints that would have come out differently')
+    .option('--draft <file>', 'the draft, instead of from stdin')
+    .option('--cases', 'also the clocks that would have come out differently')
+    .option('--json', 'JSON lines also on a terminal')
     .exitOverride()
-    .action(async (options: { months: string; cases?: boolean }, command: Command) =>
+    .action(async (options: SimulateOptions, command: Command) =>
       (await import('./slaSimulate.js')).slaSimulate(options, (message) => command.error(message)),
     )
 

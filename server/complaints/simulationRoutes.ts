@@ -1,91 +1,79 @@
-import { type Request, Router } from 'express'
-import { Refused } from '../errors'
-import { type Counts, totalsOf } from '../sla/simulation'
+import { type Request, type Response, Router } from 'express'
+import type { z } from 'zod'
+import { csvOf } from '../platform/csv'
+import { createTranslator, type Language } from '../platform/i18n'
 import { officerOf } from '../staff/guard'
 import type { UnitService } from '../units/service'
 import { classes } from './complaint'
-import type { SimulationPage } from './simulationPages'
+import { listOf, resultOf, type SimulationPage } from './simulationPages'
 import { draftOf, isEmpty, simulationForm } from './simulationSchemas'
-import { maySimulate, type Simulation, type SimulationService } from './simulationService'
+import type { Simulation, SimulationService } from './simulationService'
 
 type Needs = { simulation: SimulationService; units: UnitService }
+type Typed = Record<string, string>
+type Form = z.infer<typeof simulationForm>
 
+const mostInFile = 10_000
 const fields = Object.keys(simulationForm.shape)
-const typedIn = ({ query }: Request): Record<string, string> =>
+const typedIn = ({ query }: Request): Typed =>
   Object.fromEntries(fields.map((name) => [name, typeof query[name] === 'string' ? query[name].slice(0, 5_000) : '']))
 
 /** What if the limits were others: the draft stands in the address, so a result can be shown and printed. Needs the officer before it. */
 export function simulationRoutes({ simulation, units }: Needs): Router {
   const router = Router()
-
-  async function blank(values: Record<string, string>): Promise<SimulationPage> {
-    const all = await units.assignable()
-    return {
-      errors: {},
-      values: { ...values, bulan: values.bulan || '6' },
-      classes,
-      units: all.map(({ _id, name }) => ({ id: _id, name })),
-      calendars: await simulation.calendars(),
-      isBlank: false,
-      result: null,
-    }
-  }
+  const words = { id: createTranslator('id'), en: createTranslator('en') }
 
   router.get('/simulasi', async (req, res) => {
-    const officer = officerOf(res)
-    if (!maySimulate(officer)) throw new Refused('forbidden', 'simulationForbidden')
     const values = typedIn(req)
-    const page = await blank(values)
-    if (Object.values(values).every((value) => value === '')) return res.render('simulation/page', page)
-    const read = simulationForm.safeParse(values)
-    if (!read.success) {
-      const errors = Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message]))
-      return res.status(422).render('simulation/page', { ...page, errors })
-    }
-    const unknown = unknownIn(read.data, page)
-    if (unknown) return res.status(422).render('simulation/page', { ...page, errors: unknown })
-    const draft = draftOf(read.data)
+    const page = await blank(res, values)
+    const isFirst = Object.values(values).every((value) => value === '')
+    if (isFirst) return res.render('simulation/page', page)
+    const { form, errors } = await read(values)
+    if (!form) return res.status(422).render('simulation/page', { ...page, errors })
+    const draft = draftOf(form)
     if (isEmpty(draft)) return res.render('simulation/page', { ...page, isBlank: true })
-    const done = await simulation.simulateFor(officer, draft, {
-      months: read.data.bulan,
-      isWanted: () => !res.destroyed,
-    })
-    res.render('simulation/page', { ...page, result: resultOf(done, await namesOf()) })
+    const done = await simulate(res, form, 200)
+    const names = await namesOf('shortName')
+    const download = `/simulasi/daftar.csv?${new URLSearchParams(values)}`
+    const result = resultOf(done, { draft, names, calendars: page.calendars, download })
+    res.render('simulation/page', { ...page, result })
   })
 
-  async function namesOf(): Promise<Map<string, string>> {
-    return new Map((await units.list()).map(({ _id, shortName }) => [_id, shortName]))
+  router.get('/simulasi/daftar.csv', async (req, res) => {
+    const values = typedIn(req)
+    const page = await blank(res, values)
+    const { form, errors } = await read(values)
+    if (!form) return res.status(422).render('simulation/page', { ...page, errors })
+    const done = await simulate(res, form, mostInFile)
+    const t = words[(res.locals.lang as Language | undefined) ?? 'id']
+    res.attachment('simulasi.csv').send(csvOf(listOf(done, await namesOf('name'), t)))
+  })
+
+  async function blank(res: Response, values: Typed): Promise<SimulationPage> {
+    const choices = await simulation.choices(officerOf(res))
+    return { errors: {}, values: { ...values, bulan: values.bulan || '6' }, classes, ...choices, isBlank: false, result: null }
+  }
+
+  /** The form as typed, or what is wrong with it. */
+  async function read(values: Typed): Promise<{ form: Form | null; errors: Record<string, string> }> {
+    const { data, error } = simulationForm.safeParse(values)
+    if (!data)
+      return { form: null, errors: Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message])) }
+    const unknown = await simulation.unknownIn(draftOf(data))
+    if (unknown) return { form: null, errors: { [unknown === 'unitUnknown' ? 'unitKerja' : 'kalender']: unknown } }
+    return { form: data, errors: {} }
+  }
+
+  const simulate = (res: Response, form: Form, mostListed: number): Promise<Simulation> =>
+    simulation.simulateFor(officerOf(res), draftOf(form), {
+      months: form.bulan,
+      mostListed,
+      isWanted: () => !res.destroyed,
+    })
+
+  async function namesOf(which: 'name' | 'shortName'): Promise<ReadonlyMap<string, string>> {
+    return new Map((await units.list()).map((unit) => [unit._id, unit[which]]))
   }
 
   return router
-}
-
-function unknownIn(
-  { unitKerja, kalender }: { unitKerja: string; kalender: string },
-  { units, calendars }: SimulationPage,
-): Record<string, string> | null {
-  if (unitKerja && !units.some(({ id }) => id === unitKerja)) return { unitKerja: 'unitUnknown' }
-  return kalender && !calendars.some(({ id }) => id === kalender) ? { kalender: 'calendarUnknown' } : null
-}
-
-function shareOf({ onTime, late }: Counts) {
-  const judged = onTime + late
-  return { onTime, judged, share: judged === 0 ? null : onTime / judged }
-}
-
-function resultOf(done: Simulation, names: Map<string, string>): SimulationPage['result'] {
-  const { before, after, ...total } = totalsOf(done.rows)
-  const named = (unit: string | null) => (unit === null ? null : (names.get(unit) ?? unit))
-  return {
-    since: done.since,
-    examined: done.examined,
-    complete: done.complete,
-    ...total,
-    before: shareOf(before),
-    after: shareOf(after),
-    rows: done.rows
-      .filter((row) => row.changed > 0)
-      .map((row) => ({ ...row, unit: named(row.unit), before: shareOf(row.before), after: shareOf(row.after) })),
-    cases: done.changed.map((one) => ({ ...one, unit: named(one.unit) })),
-  }
 }

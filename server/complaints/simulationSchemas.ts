@@ -12,11 +12,15 @@ const target = z.union([
 
 /** A draft as the command line reads it. What is left out stays as it is. */
 export const draftSchema = z.strictObject({
-  targets: z.array(z.strictObject({ class: z.enum(classes).nullable(), clock: z.enum(clockNames), target })).default([]),
+  targets: z
+    .array(z.strictObject({ class: z.enum(classes).nullable().default(null), clock: z.enum(clockNames), target }))
+    .default([]),
   closed: z.array(date).max(400).default([]),
   opened: z.array(date).max(400).default([]),
-  calendars: z.array(z.strictObject({ unit: z.string().min(1), calendar: z.string().min(1) })).default([]),
-  questionDays: z.int().min(0).max(30).nullable().default(null),
+  calendars: z
+    .array(z.strictObject({ unit: z.string().min(1).nullable().default(null), calendar: z.string().min(1) }))
+    .default([]),
+  questionDays: z.int().min(0).max(365).nullable().default(null),
 }) satisfies z.ZodType<Draft>
 
 const amount = (code: string, most: number, least = 1) =>
@@ -35,6 +39,9 @@ const dates = z
   .refine((list) => list.every((text) => dayOfDate(text) !== null), 'datesMalformed')
 const choice = z.string().max(80).default('')
 
+/** The choice of all units that have no calendar of their own. */
+export const everyUnit = '*'
+
 /** The form of the page, as it stands in its address. Messages are refusal codes. */
 export const simulationForm = z
   .object({
@@ -46,11 +53,13 @@ export const simulationForm = z
     resolution: days,
     tutup: dates,
     buka: dates,
-    jeda: amount('questionDaysInvalid', 30, 0),
+    jeda: amount('questionDaysInvalid', 365, 0),
     unitKerja: choice,
     kalender: choice,
   })
   .superRefine((form, context) => {
+    if (form.tutup.some((date) => form.buka.includes(date)))
+      context.addIssue({ code: 'custom', path: ['buka'], message: 'dateTwice' })
     if (!form.unitKerja !== !form.kalender)
       context.addIssue({
         code: 'custom',
@@ -69,7 +78,7 @@ export const draftOf = (form: SimulationForm): Draft => ({
   }),
   closed: form.tutup,
   opened: form.buka,
-  calendars: form.unitKerja ? [{ unit: form.unitKerja, calendar: form.kalender }] : [],
+  calendars: form.unitKerja ? [{ unit: form.unitKerja === everyUnit ? null : form.unitKerja, calendar: form.kalender }] : [],
   questionDays: form.jeda,
 })
 

@@ -1,19 +1,21 @@
+import { setImmediate } from 'node:timers/promises'
 import { DateTime } from 'luxon'
 import type { CalendarRecord } from '../calendar/calendar'
 import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
 import type { SlaService } from '../sla/service'
-import { type Changed, createSimulator, createTally, type Draft, type SimulatedRow } from '../sla/simulation'
+import { createSimulator, type Draft } from '../sla/simulation'
+import { type Changed, createTally, type SimulatedRow } from '../sla/simulationTally'
 import type { Officer } from '../staff/officer'
-import { openStates, type State, states } from './complaint'
+import type { Unit } from '../units/unit'
 import type { OpenCase } from './openCase'
+import type { Option } from './pages'
 import { disclosure } from './permissions'
-import type { ComplaintStore, Place } from './store'
+import type { SimulationQueries } from './simulationQueries'
 
-const batch = 200
-const mostListed = 200
+const batch = 100
 
-/** `complete` is false when there were more cases than were to be examined. `changed` holds at most two hundred. */
+/** `complete` is false when there were more cases than were to be read. `changed` holds the first of those that differ, by unit and due date. */
 export type Simulation = {
   since: Date
   examined: number
@@ -21,14 +23,24 @@ export type Simulation = {
   rows: SimulatedRow[]
   changed: Changed[]
 }
+/** `most`: cases to be read. `mostListed`: cases to be listed. */
+export type Extent = {
+  months: number
+  most?: number
+  mostListed?: number
+  onProgress?: (examined: number) => void
+  isWanted?: () => boolean
+}
+
+type Choices = { units: Option[]; calendars: Option[] }
 
 type Needs = {
-  store: Pick<ComplaintStore, 'openAfter' | 'overSince'>
+  queries: SimulationQueries
   calendars: { calendars(): Promise<CalendarRecord[]> }
+  units: { list(): Promise<Unit[]> }
   sla: SlaService
   clock: Clock
 }
-type Choice = { months: number; most?: number; onProgress?: (examined: number) => void; isWanted?: () => boolean }
 
 export type SimulationService = ReturnType<typeof createSimulationService>
 
@@ -36,71 +48,81 @@ export type SimulationService = ReturnType<typeof createSimulationService>
 export const maySimulate = ({ role }: Pick<Officer, 'role'>): boolean => role === 'supervisor' || role === 'coordinator'
 
 /** What the verdicts of the last months would have been under other limits. Reads only. */
-export function createSimulationService({ store, calendars, sla, clock }: Needs) {
-  async function* openSince(state: State, since: Date): AsyncGenerator<OpenCase> {
-    for (let after: Place | null = null; ;) {
-      const cases: OpenCase[] = await store.openAfter({ state, unit: null }, after, batch)
-      yield* cases.filter(({ receivedAt }) => receivedAt >= since)
-      if (cases.length < batch) return
-      const { _id, dueAt } = cases.at(-1)!
-      after = { code: _id, dueAt }
+export function createSimulationService({ queries, calendars, units, sla, clock }: Needs) {
+  /** Each case once: one that is answered while it is being read about is open and then over. */
+  async function* casesSince(since: Date, most: number): AsyncGenerator<OpenCase> {
+    const open = new Set<string>()
+    for await (const one of queries.openSince(since, most)) {
+      if (open.has(one._id)) continue
+      open.add(one._id)
+      yield one
     }
+    for await (const one of queries.overSince(since, most)) if (!open.has(one._id)) yield one
   }
 
-  async function* overSince(state: State, since: Date): AsyncGenerator<OpenCase> {
-    for (let before: { code: string; receivedAt: Date } | null = null; ;) {
-      const cases: OpenCase[] = await store.overSince(state, since, before, batch)
-      yield* cases
-      if (cases.length < batch) return
-      const { _id, receivedAt } = cases.at(-1)!
-      before = { code: _id, receivedAt }
+  async function outcomesUnder(draft: Draft, now: Date) {
+    const rules = await sla.rules()
+    const drafted = await sla.rulesWhere(new Map(draft.calendars.map(({ unit, calendar }) => [unit, calendar])))
+    const outcomesOf = createSimulator(draft, rules, drafted)
+    return async (one: OpenCase) => {
+      const subject = { ...one, events: one.history }
+      return outcomesOf(subject, await sla.partsAsJudged(subject, now, rules), now)
     }
-  }
-
-  async function* casesSince(since: Date): AsyncGenerator<OpenCase> {
-    for (const state of states) yield* openStates.includes(state) ? openSince(state, since) : overSince(state, since)
   }
 
   /** As the operator of the system sees it: every case. */
   async function simulate(
     draft: Draft,
-    { months, most = Infinity, onProgress = () => undefined, isWanted = () => true }: Choice,
-    isSeen: (one: OpenCase) => boolean = () => true,
+    { months, most = 10_000_000, mostListed = 200, onProgress = () => undefined, isWanted = () => true }: Extent,
+    sight: (one: OpenCase) => 'full' | 'masked' | 'none' = () => 'full',
   ): Promise<Simulation> {
     const now = clock.now()
     const since = DateTime.fromJSDate(now, { zone: 'Asia/Jakarta' }).minus({ months }).startOf('day').toJSDate()
-    const rules = await sla.rules()
-    const drafted = await sla.rulesWhere(new Map(draft.calendars.map(({ unit, calendar }) => [unit, calendar])))
-    const outcomesOf = createSimulator(draft, rules, drafted)
-    const tally = createTally(mostListed)
-    let examined = 0
-    for await (const one of casesSince(since)) {
-      if (!isSeen(one)) continue
-      if (examined === most || !isWanted())
-        return { since, examined, complete: false, rows: tally.rows(), changed: tally.changed() }
-      const subject = { ...one, events: one.history }
-      const { register, unit, class: className } = one
-      tally.add(
-        { code: one._id, register, unit, class: className },
-        outcomesOf(subject, await sla.partsAsJudged(subject, now, rules), now),
-      )
-      examined += 1
-      if (examined % batch === 0) onProgress(examined)
+    const [outcomesOf, tally] = [await outcomesUnder(draft, now), createTally(mostListed)]
+    let [read, examined] = [0, 0]
+    const soFar = (complete: boolean) => ({ since, examined, complete, rows: tally.rows(), changed: tally.changed() })
+    for await (const one of casesSince(since, most + 1)) {
+      if (read === most || !isWanted()) return soFar(false)
+      if (++read % batch === 0) await setImmediate()
+      const seen = sight(one)
+      if (seen === 'none') continue
+      const { _id, register, unit, class: className } = one
+      tally.add({ code: seen === 'full' ? _id : null, register, unit, class: className }, await outcomesOf(one))
+      if (++examined % batch === 0) onProgress(examined)
     }
-    return { since, examined, complete: true, rows: tally.rows(), changed: tally.changed() }
+    return soFar(true)
+  }
+
+  async function choices(): Promise<Choices> {
+    const [register, records] = await Promise.all([units.list(), calendars.calendars()])
+    const named = ({ _id, name }: { _id: string; name: string }) => ({ id: _id, name })
+    return {
+      units: register.filter(({ active, kind }) => active && kind !== 'outside').map(named),
+      calendars: records.map(named),
+    }
   }
 
   return {
     simulate,
 
-    /** The calendars that a draft may choose from. */
-    calendars: async (): Promise<{ id: string; name: string }[]> =>
-      (await calendars.calendars()).map(({ _id, name }) => ({ id: _id, name })),
+    /** What a draft may choose from. @throws Refused `forbidden` `simulationForbidden` */
+    async choices(officer: Officer): Promise<Choices> {
+      if (!maySimulate(officer)) throw new Refused('forbidden', 'simulationForbidden')
+      return choices()
+    },
+
+    /** What a draft names that there is not; null when it may be tried. */
+    async unknownIn({ calendars: named }: Draft): Promise<'unitUnknown' | 'calendarUnknown' | null> {
+      const known = await choices()
+      const isUnit = (unit: string | null) => unit === null || known.units.some(({ id }) => id === unit)
+      if (!named.every(({ unit }) => isUnit(unit))) return 'unitUnknown'
+      return named.every(({ calendar }) => known.calendars.some(({ id }) => id === calendar)) ? null : 'calendarUnknown'
+    },
 
     /** Over the cases that the officer may know of. @throws Refused `forbidden` `simulationForbidden` */
-    simulateFor(officer: Officer, draft: Draft, choice: Choice): Promise<Simulation> {
+    async simulateFor(officer: Officer, draft: Draft, extent: Extent): Promise<Simulation> {
       if (!maySimulate(officer)) throw new Refused('forbidden', 'simulationForbidden')
-      return simulate(draft, { most: 50_000, ...choice }, (one) => disclosure(officer, one) !== 'none')
+      return simulate(draft, { most: 50_000, ...extent }, (one) => disclosure(officer, one))
     },
   }
 }

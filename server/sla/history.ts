@@ -17,9 +17,17 @@ export type Told<E> = {
   ending: E | null
 }
 
-/** Reads a history up to `asOf` as design §4 says: events in order of `at`, equal ones as listed. */
-export function tell<E extends JudgedEvent>(events: readonly E[], calendar: WorkingCalendar, asOf: number): Told<E> {
-  const story = beginStory<E>(calendar)
+/**
+ * Reads a history up to `asOf` as design §4 says: events in order of `at`, equal ones as listed. `questionDays` in place of the thirty days for which a
+ * question pauses at the most is for drafts only.
+ */
+export function tell<E extends JudgedEvent>(
+  events: readonly E[],
+  calendar: WorkingCalendar,
+  asOf: number,
+  questionDays?: number,
+): Told<E> {
+  const story = beginStory<E>(calendar, questionDays)
   for (const event of inOrder(events)) {
     if (event.at > asOf) break
     take(story, event)

@@ -48,9 +48,10 @@ export type Part = { run: Run; edition: Edition; policy: Policy; target: Target;
 /**
  * The parts of a case: which clocks there are, each with its calendar and target. The clocks of an assignment run by the calendar and the policy of its
  * unit, those of the case by the regency's calendar and the policy of the unit that has it now. A clock without a target is left out.
+ * `questionDays`: see `tell`.
  */
-export function partsOf(subject: Subject, rules: Rules, now: Date): Part[] {
-  return tell(eventsOf(subject), rules.base.working, now.getTime()).runs.flatMap((run) => {
+export function partsOf(subject: Subject, rules: Rules, now: Date, questionDays?: number): Part[] {
+  return tell(eventsOf(subject), rules.base.working, now.getTime(), questionDays).runs.flatMap((run) => {
     const policy = rules.policyFor(run.unit === undefined ? subject : { ...subject, unit: run.unit })
     const target = policy?.targets[run.clock]
     return policy && target ? [{ run, policy, target, edition: rules.calendarFor(run.unit), print: rules.printOf(policy) }] : []

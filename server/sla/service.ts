@@ -85,11 +85,11 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
       return rulesOf({ ...sources, calendars: [...sources.calendars.filter(({ _id }) => _id !== draft._id), draft] })
     },
 
-    /** The rules with these units working by another calendar: a draft. */
-    async rulesWhere(calendarOf: ReadonlyMap<string, string>): Promise<Rules> {
+    /** The rules with these units, or the regency (null), working by another calendar: a draft. */
+    async rulesWhere(calendarOf: ReadonlyMap<string | null, string>): Promise<Rules> {
       const { sources } = await memory.get()
       const register = sources.units.map((unit) => ({ ...unit, calendar: calendarOf.get(unit._id) ?? unit.calendar }))
-      return rulesOf({ ...sources, units: register })
+      return rulesOf({ ...sources, units: register, baseId: calendarOf.get(null) ?? sources.baseId })
     },
 
     /** The parts of a case, each with the edition by which it stands: an ended clock with that of its time. */

@@ -13,6 +13,8 @@ type Holding = Assignment & { followUp: OpenRun; unitClock: OpenRun }
 /** What has been read of a history, before the next event. */
 export type Story<E> = {
   calendar: WorkingCalendar
+  /** How many calendar days a question pauses at the most. */
+  questionDays: number
   readUpTo: number
   verification: OpenRun | null
   resolution: OpenRun | null
@@ -31,9 +33,10 @@ export type Story<E> = {
 export const lapseDays = 30
 
 /** The story before its first event. Read on, a beginning and then the rest tell what the whole tells. */
-export function beginStory<E>(calendar: WorkingCalendar): Story<E> {
+export function beginStory<E>(calendar: WorkingCalendar, questionDays = lapseDays): Story<E> {
   return {
     calendar,
+    questionDays,
     readUpTo: -Infinity,
     verification: null,
     resolution: null,
@@ -117,7 +120,7 @@ function holderIn<E extends JudgedEvent>({ holder }: Story<E>, { unit }: E): Hol
 
 function ask<E extends JudgedEvent>(story: Story<E>, event: E): void {
   stop(holderIn(story, event)?.followUp, event.at)
-  const until = sameTimeLater(story.calendar, event.at, lapseDays)
+  const until = sameTimeLater(story.calendar, event.at, story.questionDays)
   if (story.asked && event.at <= story.asked.until) story.asked.until = Math.max(story.asked.until, until)
   else {
     if (story.asked) story.questions.push(story.asked.from, story.asked.until)

@@ -5,16 +5,23 @@ import { join } from 'node:path'
 const root = join(__dirname, '../..')
 
 /** Starts `aduan …` as people do, as a process of its own, from the source. */
-export function startAduan(args: string[]): ChildProcessWithoutNullStreams {
+export function startAduan(args: string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
   const tsx = createRequire(__filename).resolve('tsx/cli')
-  return spawn(process.execPath, [tsx, join(root, 'server/cli/aduan.ts'), ...args], { cwd: root })
+  return spawn(process.execPath, [tsx, join(root, 'server/cli/aduan.ts'), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
 }
 
 export type Ended = { lines: string[]; errors: string[]; code: number | null }
 
 /** Lets it read these bytes and waits for its end. */
-export async function aduan(args: string[], input: string | Buffer | Iterable<string | Buffer>): Promise<Ended> {
-  const child = startAduan(args)
+export async function aduan(
+  args: string[],
+  input: string | Buffer | Iterable<string | Buffer>,
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  const child = startAduan(args, env)
   const [out, err]: [Buffer[], Buffer[]] = [[], []]
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk))

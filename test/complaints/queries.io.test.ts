@@ -1,3 +1,4 @@
+import { createSimulationQueries } from '../../server/complaints/simulationQueries'
 import { ComplaintModel } from '../../server/complaints/store'
 import { deskViews } from '../../server/complaints/desk'
 import { settableClock } from '../../server/platform/clock'
@@ -10,6 +11,13 @@ const clock = settableClock(now)
 const { services } = useServices(() => ({ clock }))
 const soon = at('2026-11-26T16:00')
 const stored = 3_000
+const drafts = createSimulationQueries()
+
+async function all<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const one of list) found.push(one)
+  return found
+}
 
 const coordinator = anOfficer('coordinator', 'diskominfo')
 const liaison = anOfficer('liaison', 'dpupr')
@@ -49,6 +57,8 @@ describe('every hot query has an index and a bound', () => {
       160,
     ],
     ['what time has something to do with', () => services().store.due(now, 50), 50],
+    ['what is open, for a draft of other limits', () => all(drafts.openSince(at('2026-10-01T00:00'), 50)), 50],
+    ['what is over, the newest first', () => all(drafts.overSince(at('2025-01-01T00:00'), 50)), 50],
     ['what lies in the outbox', () => services().store.outbox(now, 50), 50],
     ['a case by its register number', () => services().queries.byRegister('000007/ADU/2026'), 1],
     ['a case by its code', () => services().store.get('ADU-0000-0000-00'), 1],

@@ -3,11 +3,12 @@ import type { Calendar, CalendarRecord } from '../../server/calendar/calendar'
 import { judgeCase, partsOf, type Subject } from '../../server/sla/judgement'
 import type { Policy } from '../../server/sla/policy'
 import { rulesOf } from '../../server/sla/rules'
-import { createSimulator, createTally, type Draft, draftedCalendar, totalsOf } from '../../server/sla/simulation'
+import { createSimulator, type Draft, draftedCalendar } from '../../server/sla/simulation'
 import type { Unit } from '../../server/units/unit'
 import { roundTheClock, serang } from '../calendar/serang'
 import { at } from '../support/aComplaint'
 import { randomCase, randomOf } from './random'
+import { holds as tries, seed } from './runs'
 
 const recordOf = (_id: string, calendar: Calendar): CalendarRecord => ({ _id, name: _id, calendar, days: [], version: 1 })
 const policy: Policy = {
@@ -100,6 +101,35 @@ describe('what if', () => {
       { questionDays: 5 },
       { unit: ['onTime', 'onTime'] },
     ],
+    [
+      'a second question while the first is open goes on pausing when the time of the first is over',
+      [
+        received,
+        given,
+        event('2026-11-03T10:00', 'asked', 'dpupr'),
+        event('2026-11-06T10:00', 'asked', 'dpupr'),
+        event('2026-11-13T09:00', 'answered', 'dpupr'),
+      ],
+      { questionDays: 5 },
+      { unit: ['onTime', 'onTime'], resolution: ['onTime', 'onTime'] },
+    ],
+    [
+      'questions that do not pause at all still count as a start',
+      [received, given, event('2026-11-03T10:00', 'asked', 'dpupr')],
+      { questionDays: 0 },
+      { followUp: ['onTime', 'onTime'], unit: ['running', 'late'], resolution: ['running', 'late'] },
+    ],
+    [
+      'of two targets for a clock the last that fits counts',
+      answered('2026-11-09T09:00'),
+      {
+        targets: [
+          { class: null, clock: 'unit', target: { days: 3 } },
+          { class: 'nonOversight', clock: 'unit', target: { minutes: 6_000 } },
+        ],
+      },
+      { unit: ['onTime', 'onTime'] },
+    ],
   ])('%s', (_, events, draft, expected) => {
     expect(outcomes(events, draft)).toMatchObject(expected)
   })
@@ -110,6 +140,15 @@ describe('what if', () => {
     expect(outcomes(answered('2026-11-09T09:00'), draft, drafted)).toMatchObject({
       unit: ['onTime', 'late'],
       resolution: ['onTime', 'onTime'],
+    })
+  })
+
+  test('the regency by another calendar takes along all that have none of their own', () => {
+    const drafted = rulesOf({ ...sources, baseId: 'dayAndNight' })
+    const draft = { calendars: [{ unit: null, calendar: 'dayAndNight' }] }
+    expect(outcomes(answered('2026-11-09T09:00'), draft, drafted)).toMatchObject({
+      unit: ['onTime', 'late'],
+      resolution: ['onTime', 'late'],
     })
   })
 
@@ -126,17 +165,57 @@ describe('what if', () => {
     })
   })
 
-  test('without a draft nothing changes, whatever the history', () => {
-    fc.assert(
-      fc.property(fc.nat(), (seed) => {
-        const { events, asOf } = randomCase(randomOf(seed), serang)
-        const subject = subjectOf(events.map((one) => ({ ...one, at: new Date(one.at) })))
-        const when = new Date(asOf)
-        const all = createSimulator(nothing, rules, rules)(subject, partsOf(subject, rules, when), when)
-        for (const { before, after } of all) expect(after).toEqual(before)
-      }),
-      { numRuns: 250 },
-    )
+  describe('whatever the history', () => {
+    /** Closed by an edition that is no longer in force, and was never kept. */
+    const older = rulesOf({ ...sources, calendars: [recordOf('office', { ...serang, closed: [] }), sources.calendars[1]!] })
+    const story = fc.record({ seed: seed, isStored: fc.boolean() }).map(({ seed, isStored }) => {
+      const { events, asOf } = randomCase(randomOf(seed), serang)
+      const when = new Date(asOf)
+      const subject = subjectOf(events.map((one) => ({ ...one, at: new Date(one.at) })))
+      const by = isStored ? older : rules
+      return { subject: { ...subject, clocks: judgeCase(subject, by, when).clocks }, when }
+    })
+    type Story = typeof story extends fc.Arbitrary<infer T> ? T : never
+    const simulated = ({ subject, when }: Story, draft: Partial<Draft>) =>
+      createSimulator({ ...nothing, ...draft }, rules, rules)(subject, partsOf(subject, rules, when), when)
+    const holds = (property: (story: Story, n: number) => void): void => tries(story, fc.integer({ min: 0, max: 60 }), property)
+    const due = (at: Date | null): number => at?.getTime() ?? Infinity
+
+    test.each<[string, Partial<Draft>]>([
+      ['no draft', {}],
+      ['questions that pause for thirty days, as they do', { questionDays: 30 }],
+      ['a holiday on a day that is closed already', { closed: ['2026-12-25'] }],
+      ['a working day in place of a holiday that is none', { opened: ['2026-11-05'] }],
+      ['the limits as they are', { targets: [{ class: null, clock: 'unit', target: { days: 5 } }] }],
+    ])('%s changes nothing', (_, draft) => {
+      holds((one) => {
+        for (const { before, after } of simulated(one, draft)) expect(after).toEqual(before)
+      })
+    })
+
+    /** Judged now, by the rules in force. */
+    const anew = ({ subject, when }: Story): Story => ({ subject: { ...subject, clocks: [] }, when })
+
+    test('questions that may pause longer never make a deadline earlier', () => {
+      holds((one, days) => {
+        const more = simulated(anew(one), { questionDays: days + 1 })
+        simulated(anew(one), { questionDays: days }).forEach(({ after }, i) =>
+          expect(due(more[i]!.after.dueAt)).toBeGreaterThanOrEqual(due(after.dueAt)),
+        )
+      })
+    })
+
+    test('a longer limit never makes anything late', () => {
+      holds((one, days) => {
+        const targets = (['verification', 'followUp', 'unit', 'resolution'] as const).map((clock) => ({
+          class: null,
+          clock,
+          target: { days: days + 5 },
+        }))
+        for (const { before, after } of simulated(anew(one), { targets }))
+          expect(before.verdict !== 'late' && after.verdict === 'late').toBe(false)
+      })
+    })
   })
 })
 
@@ -145,27 +224,4 @@ test('a calendar without closed days, of day and night duty, knows no holiday in
   const { closed } = draftedCalendar(serang, { closed: ['2026-11-05'], opened: ['2026-12-24'] })
   expect(closed).toContain('2026-11-05')
   expect(closed).not.toContain('2026-12-24')
-})
-
-test('the rows add up to the total, by unit, class and clock', () => {
-  const tally = createTally(1)
-  const late = { verdict: 'late' as const, dueAt: now }
-  const onTime = { verdict: 'onTime' as const, dueAt: now }
-  const one = { code: 'A', register: null, unit: 'dlh', class: 'minor' }
-  tally.add(one, [
-    { clock: 'resolution', unit: undefined, before: onTime, after: late },
-    { clock: 'unit', unit: 'dpupr', before: late, after: onTime },
-  ])
-  tally.add({ ...one, code: 'B' }, [{ clock: 'resolution', unit: undefined, before: late, after: late }])
-  expect(tally.rows().map(({ unit, clock, changed, toLate, fromLate }) => [unit, clock, changed, toLate, fromLate])).toEqual([
-    ['dlh', 'resolution', 1, 1, 0],
-    ['dpupr', 'unit', 1, 0, 1],
-  ])
-  expect(totalsOf(tally.rows())).toMatchObject({
-    verdicts: 3,
-    changed: 2,
-    before: { onTime: 1, late: 2 },
-    after: { onTime: 1, late: 2 },
-  })
-  expect(tally.changed()).toHaveLength(1)
 })

@@ -193,6 +193,10 @@ const rooms: Record<string, Room> = {
     path: '/simulasi?bulan=6&unit=5',
     answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },
   },
+  'GET /simulasi/daftar.csv': {
+    path: '/simulasi/daftar.csv?bulan=6&unit=5',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },
+  },
   'GET /kalender': { path: '/kalender', answers: { everybody: 200, 'signed out': 303 } },
   'GET /kalender/:id': { path: '/kalender/serang-5', answers: { everybody: 200, 'signed out': 303 } },
   'GET /kalender/:id.ics': { path: '/kalender/serang-5.ics', answers: { everybody: 200, 'signed out': 303 } },
