@@ -33,6 +33,7 @@ export async function benchRejudge(place: Place): Promise<Row[]> {
 }
 
 async function measured(services: Services, desk: () => Promise<Latency>): Promise<Row[]> {
+  while ((await services.rejudging.unfinished()).length > 0) await setTimeout(1_000)
   const idle = await desk()
   const run = async () => (await services.rejudging.progress(calendar))!
   await addHoliday(services)

@@ -131,7 +131,16 @@ export function createServices(
   const recordAndRoute = createArrivals({ store, register, routing, door, report })
   const sweep = createSweep({ store, door, clock, report })
   const rejudgings = createRejudgingStore()
-  const rejudging = createRejudging({ store, rejudgings, sla, door, units, clock, report })
+  const rejudging = createRejudging({
+    store,
+    rejudgings,
+    sla,
+    door,
+    calendars: calendarStore.calendars,
+    units,
+    clock,
+    report,
+  })
   const impact = createImpact({ store, rejudgings, sla, units, clock })
   const calendars = createCalendarService({
     store: calendarStore,

@@ -4,6 +4,7 @@ const relayEvery = 1_000
 const sweepEvery = 15_000
 const mailEvery = 20_000
 const rejudgeEvery = 5_000
+const calendarsEvery = 60_000
 
 /**
  * What has to be looked at again and again. MongoDB is the truth: the relay reads the outbox at each nudge, and every second should a nudge
@@ -22,14 +23,16 @@ export function keepSchedule({ relay, queues, nudges, notifications, rejudging, 
     const runs = (await rejudging.unfinished()).map((id) => ({ v: 1 as const, rejudging: id }))
     await queues.enqueue('rejudge', runs, { jobId: (run) => `taken-up-${run.rejudging}` })
   }, logger)
+  const calendars = alone(() => rejudging.beginMissed(), logger)
   const timers = [
     setInterval(relayOnce, relayEvery),
     setInterval(sweep, sweepEvery),
     setInterval(mail, mailEvery),
     setInterval(rejudge, rejudgeEvery),
+    setInterval(calendars, calendarsEvery),
   ]
   const stopListening = nudges.onNudge(relayOnce)
-  for (const begin of [relayOnce, sweep, mail, rejudge]) begin()
+  for (const begin of [relayOnce, sweep, mail, rejudge, calendars]) begin()
   return () => {
     timers.forEach(clearInterval)
     stopListening()

@@ -11,6 +11,8 @@ import type { Among, Place } from './store'
 export type Run = Rejudging & {
   units: string[] | null
   by: string
+  /** The edition that was in force; null when it was the choice of units that had changed. */
+  print: string | null
   pass: 1 | 2
   /** Where the pass is: which part of `partsOf`, and before which case of it. */
   part: number
@@ -40,8 +42,10 @@ export const secondPassMs = 10_000
 export const partsOf = ({ units }: Pick<Run, 'units'>): Among[] =>
   (units ?? [null]).flatMap((unit) => openStates.map((state) => ({ state, unit })))
 
+type Beginning = { id: string; total: number; now: Date } & Pick<Run, 'by' | 'print'>
+
 /** A run at its beginning. */
-export const begun = (scope: Scope, { id, total, by, now }: { id: string; total: number; by: string; now: Date }): Run => ({
+export const begun = (scope: Scope, { id, total, now, ...why }: Beginning): Run => ({
   _id: id,
   ...scope,
   startedAt: now,
@@ -49,7 +53,7 @@ export const begun = (scope: Scope, { id, total, by, now }: { id: string; total:
   examined: 0,
   total,
   moved: 0,
-  by,
+  ...why,
   pass: 1,
   part: 0,
   before: null,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import type { CalendarRecord } from '../calendar/calendar'
 import type { Rejudging } from '../calendar/impact'
 import type { Clock } from '../platform/clock'
 import { staleClocks } from '../sla/change'
-import type { Rules } from '../sla/rules'
+import { printOfCalendar, type Rules } from '../sla/rules'
 import type { SlaService } from '../sla/service'
 import { type Door, type Report, system } from './door'
 import type { OpenCase } from './openCase'
@@ -20,6 +21,7 @@ type Needs = {
   rejudgings: RejudgingStore
   sla: SlaService
   door: Door
+  calendars: () => Promise<CalendarRecord[]>
   units: { list(): Promise<{ _id: string }[]>; unitsBelow(id: string): Promise<string[]> }
   clock: Clock
   report: Report
@@ -31,11 +33,17 @@ type Needs = {
  * each as long as the batch took, so that half of the machine is left to those who work. Killed in the middle it goes on where it was; on several
  * workers at once, or twice, it does the same once.
  */
-export function createRejudging({ store, rejudgings, sla, door, units, clock, report, pause = setTimeout }: Needs) {
-  async function begin(scope: Scope, by: string): Promise<void> {
+export function createRejudging({ store, rejudgings, sla, door, calendars, units, clock, report, pause = setTimeout }: Needs) {
+  async function begin(scope: Scope, why: Pick<Run, 'by' | 'print'>): Promise<void> {
     const counts = await Promise.all(partsOf(scope).map(store.countOpen))
     const total = counts.reduce((sum, count) => sum + count, 0)
-    await rejudgings.begin(begun(scope, { id: randomUUID(), total, by, now: clock.now() }))
+    await rejudgings.begin(begun(scope, { id: randomUUID(), total, now: clock.now(), ...why }))
+  }
+
+  async function beginAll(record: CalendarRecord, by: string): Promise<void> {
+    const [rules, all] = [await sla.refresh(), await units.list()]
+    const ids = all.map(({ _id }) => _id)
+    await begin(scopeOf(record._id, ids, rules), { by, print: printOfCalendar(record) })
   }
 
   const later = (ms: number): Date => new Date(clock.now().getTime() + ms)
@@ -65,23 +73,22 @@ export function createRejudging({ store, rejudgings, sla, door, units, clock, re
 
   return {
     /** The hours of a calendar have changed, and are saved: everything open that runs by it is judged anew. */
-    async changed(calendar: string, by: string): Promise<void> {
-      const [rules, all] = [await sla.refresh(), await units.list()]
-      await begin(
-        scopeOf(
-          calendar,
-          all.map(({ _id }) => _id),
-          rules,
-        ),
-        by,
-      )
+    async changed(id: string, by: string): Promise<void> {
+      const record = (await calendars()).find(({ _id }) => _id === id)
+      if (record) await beginAll(record, by)
+    },
+
+    /** Begins what a change has not begun: it came with a newer delivery, or whoever made it was killed before it was said. */
+    async beginMissed(): Promise<void> {
+      for (const record of await calendars())
+        if ((await rejudgings.lastPrint(record._id)) !== printOfCalendar(record)) await beginAll(record, system.by)
     },
 
     /** A unit has been given another calendar, and it is saved: what it holds, and what those below hold who inherit it, is judged anew. */
     async calendarChosen(unit: string, by: string): Promise<void> {
       const [rules, below] = [await sla.refresh(), await units.unitsBelow(unit)]
       const calendar = rules.calendarFor(unit).id
-      await begin({ calendar, units: unitsBy(calendar, below, rules) }, by)
+      await begin({ calendar, units: unitsBy(calendar, below, rules) }, { by, print: null })
     },
 
     /** How far the last run of a calendar is; null when there was none. */

@@ -48,7 +48,20 @@ export function createRejudgingStore() {
 
     get: (_id: string): Promise<Run | null> => RunModel.findById(_id).lean<Run>().exec(),
 
-    latest: (calendar: string): Promise<Run | null> => RunModel.findOne({ calendar }).sort({ startedAt: -1 }).lean<Run>().exec(),
+    /** The last run that anybody asked for, or that has moved something. */
+    latest: (calendar: string): Promise<Run | null> =>
+      RunModel.findOne({ calendar, $or: [{ by: { $ne: 'system' } }, { moved: { $gt: 0 } }] })
+        .sort({ startedAt: -1 })
+        .lean<Run>()
+        .exec(),
+
+    /** The edition that was in force when everything that runs by a calendar was gone through last. */
+    lastPrint: async (calendar: string): Promise<string | null> => {
+      const last = await RunModel.findOne({ calendar, print: { $ne: null } }, { print: 1 })
+        .sort({ startedAt: -1 })
+        .lean<Run>()
+      return last?.print ?? null
+    },
 
     unfinished: async (now: Date): Promise<string[]> => {
       const found = await RunModel.find({ finishedAt: null, leaseUntil: { $lte: now } }, { _id: 1 })

@@ -128,6 +128,24 @@ describe('whose cases', () => {
   })
 })
 
+test('a change that nobody said, for it was delivered or its maker was killed, is found; one that was said is not begun again', async () => {
+  const code = await filed('dpupr')
+  await services().rejudging.beginMissed()
+  await done()
+  expect(await services().rejudging.progress('serang-5')).toBeNull()
+  await mongoose.connection
+    .collection('calendars')
+    .updateOne({ _id: 'serang-5' as never }, { $push: { 'calendar.closed': '2026-11-26' } as never })
+  await services().rejudging.beginMissed()
+  await done()
+  expect((await clockOf(code, 'resolution')).dueAt).toEqual(at('2026-12-14T16:00'))
+  expect(await progress()).toMatchObject({ moved: 3, finishedAt: clock.now() })
+  await saved('serang-5', closing('2026-11-27'))
+  await done()
+  await services().rejudging.beginMissed()
+  expect(await services().rejudging.unfinished()).toEqual([])
+})
+
 describe('who sees what has moved', () => {
   async function oversight(): Promise<string> {
     const code = await filed('dpupr', aFiling({ chosenUnit: 'dpupr' }))

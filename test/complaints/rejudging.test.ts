@@ -6,7 +6,7 @@ import { aComplaint, at } from '../support/aComplaint'
 const now = at('2026-11-23T09:00')
 const later = (ms: number): Date => new Date(now.getTime() + ms)
 const runOf = (units: string[] | null = null): Run =>
-  begun({ calendar: 'serang-5', units }, { id: 'run', total: 3, by: 'admin', now })
+  begun({ calendar: 'serang-5', units }, { id: 'run', total: 3, by: 'admin', print: null, now })
 const last = { code: 'ADU-1', dueAt: now }
 
 describe('where a run stands', () => {

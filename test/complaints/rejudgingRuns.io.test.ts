@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import { fill } from '../../bench/manyComplaints'
+import { createCalendarStore } from '../../server/calendar/store'
 import type { Complaint } from '../../server/complaints/complaint'
 import { fold } from '../../server/complaints/fold'
 import { createRejudging } from '../../server/complaints/rejudgingService'
@@ -70,6 +71,7 @@ describe('a run over many', () => {
       rejudgings: createRejudgingStore(),
       sla,
       door,
+      calendars: createCalendarStore().calendars,
       units,
       clock,
       report: () => undefined,
