@@ -61,6 +61,9 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
   }
 
   return {
+    /** The cases of a slice as lines, those of which the officer may know. */
+    rows,
+
     /** The list with its filters; the address of each neighbouring page keeps them. */
     async list(officer: Officer, query: DeskQuery, filters: DeskFilters): Promise<DeskListPage> {
       const soonUntil = (await sla.closings())(clock.now(), soonDays)
@@ -94,10 +97,10 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
         ...context,
         strip: explained?.days ?? null,
         target: explained?.target ?? null,
+        left: await sla.extensionsLeft(subject, context.now),
         list,
         done,
       })
-        left: await sla.extensionsLeft(subject, context.now),
     },
 
     /** A deed's own page. Values typed before win over what the case suggests. */
@@ -109,11 +112,11 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
     ): Promise<DeedPage> {
       const context = await looking(complaint.history)
       const [assignable, outside] = await Promise.all([units.assignable(), units.outside()])
+      const now = await asOfNow(sla, complaint, context.now)
+      const left = await sla.extensionsLeft({ ...complaint, events: complaint.history }, context.now)
       const other = assignable.filter(({ _id }) => _id !== complaint.unit)
       return {
         errors: {},
-      const now = await asOfNow(sla, complaint, context.now)
-      const left = await sla.extensionsLeft({ ...complaint, events: complaint.history }, context.now)
         deed,
         complaint: summaryOf(now, context),
         values: typed ? { ...blank(firstValues(complaint, deed)), ...typed } : firstValues(complaint, deed),
@@ -121,12 +124,12 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
         outside: outside.map(optionOf),
         categories,
         suggestion: officer.role === 'coordinator' ? suggestionOf(complaint, context.names) : null,
-        replyDays,
-        fileMax,
-      }
         extension: extensionNote(now, left, context.names),
         promisedAt: now.promisedAt,
         extensionsLeft: left,
+        replyDays,
+        fileMax,
+      }
     },
 
     /** Who was first, and with what. */
@@ -154,11 +157,11 @@ function firstValues(complaint: Complaint, deed: OfficerDeed): Record<string, st
   if (deed === 'forward') return { to: best, reason: '' }
   if (deed === 'return') return { to: '', reason: '' }
   if (deed === 'archive') return { reason: '', note: '' }
-  return deed === 'startFollowUp' ? { note: '' } : { text: '' }
-}
   if (deed === 'askExtension') return { days: '', reason: '', text: '' }
   if (deed === 'extend') return wordsOf(complaint)
   if (deed === 'refuseExtension') return { reason: '' }
+  return deed === 'startFollowUp' ? { note: '' } : { text: '' }
+}
 
 /** Who grants may send the interim reply as it was drafted. */
 function wordsOf(complaint: Complaint): Record<string, string> {
