@@ -12,7 +12,8 @@ const longestText = 100_000
 export function keptCalendars(): (calendar: Calendar) => WorkingCalendar {
   const kept = new Map<string, WorkingCalendar>()
   return (calendar) => {
-    const text = JSON.stringify(calendar)
+    const text = textOf(calendar)
+    if (text === null) return compileCalendar(calendar)
     const known = kept.get(text)
     if (known && known.size() < mostDays) return known
     const made = compileCalendar(calendar)
@@ -20,5 +21,14 @@ export function keptCalendars(): (calendar: Calendar) => WorkingCalendar {
     if (kept.size >= mostCalendars) kept.delete(kept.keys().next().value!)
     kept.set(text, made)
     return made
+  }
+}
+
+/** Null for what is nested deeper than the stack; JSON is read at any depth. */
+function textOf(calendar: Calendar): string | null {
+  try {
+    return JSON.stringify(calendar)
+  } catch {
+    return null
   }
 }

@@ -13,6 +13,7 @@ export async function answerLines(answer: (value: unknown) => string | null, atE
   let written = ''
   for await (const { text, number } of linesOf(process.stdin)) {
     const line = answerOrReport(text, number, answer)
+    if (process.stderr.writableNeedDrain) await drained(process.stderr)
     if (line !== null) written += line + '\n'
     if (written.length < batch) continue
     await write(written)
@@ -82,12 +83,12 @@ async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   if (line) yield line
 }
 
-function write(text: string): Promise<void> {
-  if (text === '') return Promise.resolve()
-  return new Promise((resolve) => {
-    if (process.stdout.write(text)) resolve()
-    else process.stdout.once('drain', resolve)
-  })
+async function write(text: string): Promise<void> {
+  if (text !== '' && !process.stdout.write(text)) await drained(process.stdout)
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.once('drain', resolve))
 }
 
 /** `aduan … | head` closes the pipe early: that is no error. */

@@ -261,4 +261,10 @@ describe('calendars that are kept', () => {
       expect(hoursOfDate(made, '2026-11-23')).toEqual([['07:00', close]])
     }
   })
+  test('one that is nested deeper than the stack is read, or refused, like any other', () => {
+    const calendarOf = keptCalendars()
+    const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as []
+    expect(hoursOfDate(calendarOf({ ...serang, note: deep } as Calendar), '2026-11-28')).toEqual([])
+    expect(() => calendarOf({ ...serang, week: { mon: deep } })).toThrow(Refused)
+  })
 })
