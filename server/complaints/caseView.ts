@@ -1,19 +1,21 @@
 import type { DueMove } from '../sla/change'
 import type { Extension } from '../sla/extension'
-import type { StripDay } from '../sla/strip'
+import type { ClockName } from '../sla/clock'
+import type { Explained } from '../sla/explanation'
 import type { Officer } from '../staff/officer'
 import type { Complaint, ComplaintEvent } from './complaint'
-import { dueIn, type WorkingDays } from './dueIn'
+import { clockLine, clockView, explainable } from './clockView'
+import { dueIn, type TimeLeftBetween, type WorkingDays } from './dueIn'
 import { extensionNote } from './extensionNote'
 import type { Names } from './naming'
 import type { CasePage, CaseRow, CaseSummary, HistoryEntry, MovedDue, SuggestionNote } from './desk'
 import { deedsFor, disclosure, isBarred, type OfficerDeed } from './permissions'
 import { fileLink } from './trackingView'
 
-type Looking = { names: Names; now: Date; workingDays: WorkingDays }
+type Looking = { names: Names; now: Date; workingDays: WorkingDays; timeLeft: TimeLeftBetween }
 
 /** One line of a list. A case that the officer may only know of has no summary, and a blank code: nothing to open. */
-export function rowOf(complaint: Complaint, officer: Officer, { names, now, workingDays }: Looking): CaseRow {
+export function rowOf(complaint: Complaint, officer: Officer, { names, now, workingDays, timeLeft }: Looking): CaseRow {
   const isFull = disclosure(officer, complaint) === 'full'
   return {
     code: isFull ? complaint._id : '',
@@ -25,16 +27,16 @@ export function rowOf(complaint: Complaint, officer: Officer, { names, now, work
     kind: complaint.kind,
     identity: complaint.filing.identity,
     ageDays: workingDays(complaint.receivedAt, now),
-    due: dueIn(complaint, now, workingDays),
+    due: dueIn(complaint, now, timeLeft),
   }
 }
 
 /** What every page about one case shows of it. */
-export function summaryOf(complaint: Complaint, { names, now, workingDays }: Looking): CaseSummary {
+export function summaryOf(complaint: Complaint, { names, now, timeLeft }: Looking): CaseSummary {
   const { _id: code, register, version, title, state, kind, category, oversight, receivedAt, filing } = complaint
   const unit = complaint.unit ? names.unit(complaint.unit) : null
   const place = names.place(complaint)
-  const due = dueIn(complaint, now, workingDays)
+  const due = dueIn(complaint, now, timeLeft)
   return {
     code,
     register,
@@ -71,33 +73,22 @@ export function caseView(
   officer: Officer,
   context: Looking & {
     left: Extension[]
-    strip: StripDay[] | null
-    target: number | null
+    explained: { clock: ClockName; why: Explained } | null
     list: CaseRow[] | null
     done: OfficerDeed | null
   },
 ): CasePage {
-  const { names } = context
+  const { names, explained } = context
   const { name = null, email = null, phone = null } = complaint.filing
-  const mine =
-    complaint.clocks.findLast(({ clock }) => clock === 'unit') ?? complaint.clocks.find(({ clock }) => clock === 'resolution')
   return {
     errors: {},
     complaint: summaryOf(complaint, context),
     chosenUnit: complaint.filing.chosenUnit && names.unit(complaint.filing.chosenUnit).name,
     reporter: complaint.filing.identity === 'anonymous' ? null : { name, email, phone },
     suggestion: complaint.phase === 'open' && officer.role === 'coordinator' ? suggestionOf(complaint, names) : null,
-    days: mine && context.target ? { elapsed: mine.elapsedDays, target: context.target, paused: mine.pausedDays } : null,
-    clocks: complaint.clocks.map(({ clock, unit, dueAt, stoppedAt, verdict, elapsedDays, pausedDays }) => ({
-      clock,
-      unit: unit ? names.unit(unit).shortName : null,
-      dueAt,
-      stoppedAt,
-      verdict,
-      elapsedDays,
-      pausedDays,
-    })),
-    strip: context.strip,
+    explained: explained && clockView(complaint, explained.clock, explained.why, names),
+    explainable: explainable(complaint),
+    clocks: complaint.clocks.map((clock) => clockLine(clock, names)),
     extension: extensionNote(complaint, context.left, names),
     history: complaint.history.map((event) => entryOf(complaint, event, names)),
     deeds: deedsFor(officer, complaint).filter((deed) => deed !== 'askExtension' || context.left.length > 0),

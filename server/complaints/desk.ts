@@ -4,7 +4,7 @@ import type { Extension } from '../sla/extension'
 import type { StripDay } from '../sla/strip'
 import type { Class, EventType, Identity, Kind, State } from './complaint'
 import type { DeedName } from './move'
-import type { Due, FileLink, FormState, Option, Place, UnitName } from './pages'
+import type { Actor, Due, FileLink, FormState, Option, PauseNote, Place, UnitName } from './pages'
 import type { OfficerDeed } from './permissions'
 
 /** What the templates of views/desk are given. */
@@ -41,9 +41,6 @@ export type DeskListPage = {
   newer: string | null
   older: string | null
 }
-
-/** Who did it, as the looker may know it: an officer by name and title, or only a role. */
-export type Actor = { kind: 'reporter' | 'officer' | 'system'; name: string | null; title: string | null }
 
 /** A due date that a changed calendar has moved. */
 export type MovedDue = { clock: ClockName; unit: string | null; from: Date | null; to: Date | null }
@@ -87,6 +84,14 @@ export type ClockLine = {
   pausedDays: number
 }
 
+/** Why a clock falls due when it does. `target` in working days, null when it is in minutes; `calendarName` null: the regency's. */
+export type ClockExplained = ClockLine & {
+  target: number | null
+  strip: StripDay[]
+  calendarName: string | null
+  pauses: PauseNote[]
+}
+
 /** What every page about one case shows of it. */
 export type CaseSummary = {
   code: string
@@ -115,9 +120,10 @@ export type CasePage = FormState & {
   chosenUnit: string | null
   reporter: { name: string | null; email: string | null; phone: string | null } | null
   suggestion: SuggestionNote | null
-  days: { elapsed: number; target: number; paused: number } | null
+  explained: ClockExplained | null
+  /** Which clocks could be explained instead. */
+  explainable: ClockName[]
   clocks: ClockLine[]
-  strip: StripDay[] | null
   extension: ExtensionNote | null
   history: HistoryEntry[]
   deeds: OfficerDeed[]

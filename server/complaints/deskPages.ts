@@ -6,13 +6,14 @@ import type { Unit } from '../units/unit'
 import type { UnitService } from '../units/service'
 import { asOfNow } from './asOfNow'
 import { caseView, rowOf, suggestionOf, summaryOf } from './caseView'
+import { toExplain } from './clockView'
 import type { Complaint, ComplaintEvent } from './complaint'
 import { soonDays } from './dueIn'
 import { openExtension } from './extension'
 import { extensionNote } from './extensionNote'
 import { namesOf, officersIn } from './naming'
-import type { Option } from './pages'
-import type { Actor, CasePage, DeedPage, DeskFilters, DeskListPage } from './desk'
+import type { Actor, Option } from './pages'
+import type { CasePage, DeedPage, DeskFilters, DeskListPage } from './desk'
 import { countedUpTo, deskViews } from './desk'
 import { disclosure, type OfficerDeed } from './permissions'
 import type { ComplaintQueries, DeskQuery, DeskSlice } from './queries'
@@ -38,6 +39,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       names: namesOf(await units.list(), await units.kecamatan(), officers),
       now: clock.now(),
       workingDays: await sla.workingDays(),
+      timeLeft: await sla.timeLeft(),
     }
   }
 
@@ -86,17 +88,22 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
       }
     },
 
-    async case(officer: Officer, complaint: Complaint, done: OfficerDeed | null): Promise<CasePage> {
+    /** `wanted`: the clock to explain. */
+    async case(
+      officer: Officer,
+      complaint: Complaint,
+      { done, wanted }: { done: OfficerDeed | null; wanted: string | null },
+    ): Promise<CasePage> {
       const context = await looking(complaint.history)
       const mine = complaint.unit !== null && officer.units.includes(complaint.unit)
       const subject = { ...complaint, events: complaint.history }
-      const explained =
-        (mine && (await sla.explain(subject, 'unit', context.now))) || (await sla.explain(subject, 'resolution', context.now))
+      const judged = await asOfNow(sla, complaint, context.now)
+      const clock = toExplain(judged, wanted, mine)
+      const why = clock && (await sla.explain(subject, clock, context.now))
       const list = await rows(officer, await search(officer, { view: 'all' }))
-      return caseView(await asOfNow(sla, complaint, context.now), officer, {
+      return caseView(judged, officer, {
         ...context,
-        strip: explained?.days ?? null,
-        target: explained?.target ?? null,
+        explained: clock && why && { clock, why },
         left: await sla.extensionsLeft(subject, context.now),
         list,
         done,

@@ -83,7 +83,8 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
     const officer = officerOf(res)
     const complaint = await complaints.open(officer, codeOf(req))
     const done = officerDeeds.find((deed) => deed === req.query.selesai) ?? null
-    res.render('desk/case', await pages.case(officer, complaint, done))
+    const wanted = typeof req.query.jam === 'string' ? req.query.jam : null
+    res.render('desk/case', await pages.case(officer, complaint, { done, wanted }))
   })
 
   router.get('/meja/aduan/:code/berkas/:file', async (req, res) => {
@@ -144,7 +145,9 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
     const officer = officerOf(res)
     const complaint = await complaints.see(officer, code)
     const did =
-      (refused.details.did as ComplaintEvent | undefined) ?? complaint.history.findLast(({ by }) => by !== 'system') ?? null
+      (refused.details.did as ComplaintEvent | undefined) ??
+      complaint.history.findLast(({ by, type }) => by !== 'system' && type !== 'received') ??
+      null
     const values = typedIn(req)
     const page: ConflictPage = {
       code,

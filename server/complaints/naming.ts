@@ -1,6 +1,5 @@
 import type { Kecamatan, Unit } from '../units/unit'
-import type { Place, UnitName } from './pages'
-import type { Actor } from './desk'
+import type { Actor, Place, UnitName } from './pages'
 import type { Complaint, ComplaintEvent } from './complaint'
 
 /** Names for ids, read once for a page. What has left the register is shown by its id. */

@@ -1,3 +1,4 @@
+import type { Pause } from '../sla/pause'
 import type { StripDay } from '../sla/strip'
 import type { ClockName } from '../sla/clock'
 import type { Kecamatan } from '../units/unit'
@@ -16,8 +17,29 @@ export type Place = { kecamatan: string | null; desa: string | null; detail: str
 /** A stored file as a link; `bytes` is its size. */
 export type FileLink = { name: string; href: string; bytes: number; image: boolean }
 
-/** Where the first running clock stands. `days`: working days left, or over when `late`; null where nothing runs. */
-export type Due = { tone: 'late' | 'soon' | 'ok' | 'paused' | 'none'; days: number; at: Date | null; clock: ClockName | null }
+/** Who did it, as the looker may know it: an officer by name and title, or only a role. */
+export type Actor = { kind: 'reporter' | 'officer' | 'system'; name: string | null; title: string | null }
+
+/**
+ * Where the first running clock stands. `days`: working days left, or over when `late`. `minutes`: left or over by the wall clock on the due date itself
+ * (`isToday`); else of working time, where the target is in minutes; null elsewhere.
+ */
+export type Due = {
+  tone: 'late' | 'soon' | 'ok' | 'paused' | 'none'
+  days: number
+  minutes: number | null
+  isToday: boolean
+  at: Date | null
+  clock: ClockName | null
+}
+
+/** A pause with its cause: `questions` as they were asked; `end` is what let the clock run again, null while it stands. */
+export type PauseNote = Pause & {
+  unit: string | null
+  by: Actor | null
+  questions: string[]
+  end: 'replied' | 'answered' | 'reopened' | 'lapsed' | 'ended' | null
+}
 
 /** Limits in days as the policy in force says them. */
 export type Limits = { verification: number; answer: number; confirm: number; reply: number }
@@ -131,7 +153,8 @@ export type TrackingPage = FormState & {
   /** The date that the reporter was told instead, with the reason; null unless it was extended. */
   extended: { until: Date; passed: boolean; reason: string | null } | null
   firstAnswerBy: Date | null
-  days: { elapsed: number; target: number; paused: number } | null
+  /** `target` null: it is in minutes. */
+  days: { elapsed: number; target: number | null; paused: number } | null
   unit: UnitName | null
   place: Place | null
   forwardedTo: string | null
@@ -145,6 +168,9 @@ export type TrackingPage = FormState & {
   steps: TrackingStep[]
   toCome: State[]
   strip: StripDay[] | null
+  /** For the reporter alone. */
+  pauses: PauseNote[]
+  coordinator: string
   messages: Message[]
   deeds: ReporterDeed[]
   /** The deed just done, to be thanked for. */

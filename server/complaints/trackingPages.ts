@@ -6,7 +6,8 @@ import type { Complaint } from './complaint'
 import { namesOf } from './naming'
 import type { ReceiptPage, TrackingPage } from './pages'
 import type { ReporterDeed } from './permissions'
-import { receiptView, trackingView } from './trackingView'
+import { receiptView } from './receiptView'
+import { trackingView } from './trackingView'
 
 type Needs = { units: UnitService; sla: SlaService; clock: Clock; coordinatorUnit: string }
 export type TrackingPages = ReturnType<typeof createTrackingPages>
@@ -29,9 +30,8 @@ export function createTrackingPages({ units, sla, clock, coordinatorUnit }: Need
         own: key !== null,
         key,
         workingDays: await sla.workingDays(),
-        strip: explained?.days ?? null,
-        target: explained?.target ?? null,
-        firstAnswerBy: explained?.firstDueAt ?? null,
+        explained,
+        coordinator: coordinatorUnit,
         replyBy: asked ? await sla.lapsesAt(asked.at) : null,
         done,
       })

@@ -1,23 +1,23 @@
-import type { StripDay } from '../sla/strip'
+import type { Explained } from '../sla/explanation'
 import type { Complaint, ComplaintEvent, State } from './complaint'
 import { summaryOf } from './fold'
 import { awaitedBy, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
-import type { FileLink, Message, ReceiptPage, TrackingPage, TrackingStep } from './pages'
+import type { FileLink, Message, TrackingPage, TrackingStep } from './pages'
+import { pauseNotes } from './pauseNote'
 import { answerMoved, extendedTo } from './promise'
 import { reporterDeedsFor, type ReporterDeed } from './permissions'
-import { lastDayToRebut, silentDays } from '../sla/silence'
+import { lastDayToRebut } from '../sla/silence'
 
-/** What a page needs to know besides the complaint. `firstAnswerBy` is the due date without any pause. */
+/** What a page needs to know besides the complaint. `explained`: the clock of the answer; `coordinator`: whom to tell that a pause was wrong. */
 export type TrackingContext = {
   names: Names
   now: Date
   own: boolean
   key: string | null
   workingDays: WorkingDays
-  strip: StripDay[] | null
-  target: number | null
-  firstAnswerBy: Date | null
+  explained: Explained | null
+  coordinator: string
   replyBy: Date | null
   done: ReporterDeed | null
 }
@@ -74,7 +74,7 @@ const isWritten = ({ title, filing }: Complaint): boolean => title !== summaryOf
 
 /** The tracking page: the public part with the code alone, the reporter's own view with the key. */
 export function trackingView(complaint: Complaint, context: TrackingContext): TrackingPage {
-  const { names, now, own, key, workingDays } = context
+  const { names, now, own, key, workingDays, explained } = context
   const secret = !own && isSecret(complaint)
   const resolution = complaint.clocks.find(({ clock }) => clock === 'resolution')
   const answerBy = resolution?.verdict === 'void' ? null : (resolution?.dueAt ?? null)
@@ -103,10 +103,10 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     receivedAt: complaint.receivedAt,
     answerBy,
     extended: extendedTo(complaint, own, now),
-    firstAnswerBy: context.firstAnswerBy,
+    firstAnswerBy: explained?.firstDueAt ?? null,
     days:
-      resolution && context.target && !secret
-        ? { elapsed: resolution.elapsedDays, target: context.target, paused: resolution.pausedDays }
+      resolution && explained && !secret
+        ? { elapsed: resolution.elapsedDays, target: explained.target, paused: resolution.pausedDays }
         : null,
     unit: secret || !complaint.unit ? null : names.unit(complaint.unit),
     place: secret ? null : own ? names.place(complaint) : { ...names.place(complaint), detail: '' },
@@ -124,7 +124,9 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
       )
       .map((event) => stepOf(event, names, { secret, own })),
     toCome: ahead[complaint.state],
-    strip: secret ? null : context.strip,
+    strip: secret ? null : (explained?.days ?? null),
+    pauses: own && explained ? pauseNotes(complaint, explained.pauses, names).map((note) => ({ ...note, by: null })) : [],
+    coordinator: names.unit(context.coordinator).name,
     messages: own ? messagesOf(complaint, names) : [],
     deeds: own ? reporterDeedsFor(complaint) : [],
     done: context.done,
@@ -184,37 +186,3 @@ export const fileLink = (base: string, file: { id: string; name: string; type: s
   bytes: file.bytes,
   image: file.type.startsWith('image/'),
 })
-
-/** The receipt. The unit named is the one that looks at it now: the coordinator's, until somebody holds the case. */
-export function receiptView(
-  complaint: Complaint,
-  {
-    names,
-    key,
-    qr,
-    coordinator,
-    target,
-  }: { names: Names; key: string | null; qr: string; coordinator: string; target: number | null },
-): ReceiptPage {
-  const dueOf = (name: string) => complaint.clocks.find(({ clock }) => clock === name)?.dueAt ?? null
-  const place = names.place(complaint)
-  return {
-    code: complaint._id,
-    key,
-    qr,
-    receivedAt: complaint.receivedAt,
-    kind: complaint.filing.kind,
-    identity: complaint.filing.identity,
-    kecamatan: place.kecamatan ?? '',
-    desa: place.desa,
-    unit: names.unit(complaint.unit ?? coordinator),
-    toCheck: complaint.state === 'received',
-    chosenUnit: complaint.filing.chosenUnit && names.unit(complaint.filing.chosenUnit).name,
-    verifyBy: dueOf('verification'),
-    answerBy: dueOf('resolution'),
-    answerDays: target,
-    confirmDays: silentDays,
-    mailed: complaint.filing.email !== undefined,
-    recorded: true,
-  }
-}

@@ -1,4 +1,3 @@
-import { dueIn } from '../../server/complaints/dueIn'
 import { timers } from '../../server/complaints/timers'
 import type { JudgedClock } from '../../server/sla/clock'
 import { aClock, at, aHistory, aFiling, type Told } from '../support/aComplaint'
@@ -81,28 +80,5 @@ describe('what time will do', () => {
     ['what is over needs nothing', { state: 'withdrawn' }, []],
   ])('%s', (_, given, then) => {
     expect(timers({ ...base, ...given }).map(({ at: when, deed }) => [deed.deed, when])).toEqual(then)
-  })
-})
-
-describe('where the first running clock stands', () => {
-  const days = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / 86_400_000)
-  test.each<
-    [rule: string, state: 'assigned' | 'awaitingReporter', now: string, clocks: JudgedClock[], tone: string, left: number]
-  >([
-    ['far off', 'assigned', '2026-12-01T16:30', [clockOf()], 'ok', 10],
-    ['two days or less is soon', 'assigned', '2026-12-09T16:30', [clockOf()], 'soon', 2],
-    ['late says by how much, at least one day', 'assigned', '2026-12-11T17:00', [clockOf({ verdict: 'late' })], 'late', 1],
-    ['waiting for the reporter is a pause', 'awaitingReporter', '2026-12-01T16:30', [clockOf()], 'paused', 10],
-    ['nothing runs', 'assigned', '2026-12-01T16:30', [clockOf({ open: false })], 'none', 0],
-    [
-      'the one that falls due first counts',
-      'assigned',
-      '2026-12-01T16:30',
-      [clockOf(), clockOf({ clock: 'followUp', dueAt: at('2026-12-02T16:30') })],
-      'soon',
-      1,
-    ],
-  ])('%s', (_, state, now, clocks, tone, left) => {
-    expect(dueIn({ state, clocks }, at(now), days)).toMatchObject({ tone, days: left })
   })
 })

@@ -10,9 +10,8 @@ const context: TrackingContext = {
   own: false,
   key: null,
   workingDays: () => 3,
-  strip: [],
-  target: 14,
-  firstAnswerBy: null,
+  explained: { days: [], target: 14, firstDueAt: null, pauses: [], calendarName: null },
+  coordinator: 'diskominfo',
   replyBy: at('2026-12-20T10:00'),
   done: null,
 }
@@ -163,5 +162,20 @@ describe('what the reporter sees with code and key', () => {
   test('once answered, being late is no longer said first, but that the answer was late', () => {
     const late = resolution({ verdict: 'late', stoppedAt: now, dueAt: at('2026-11-27T16:30'), open: false })
     expect(trackingView(aComplaint({ happenings: answered, clocks: [late] }), own)).toMatchObject({ late: false, onTime: false })
+  })
+})
+
+describe('why this date', () => {
+  const pause = { reason: 'question', from: at('2026-11-23T11:00'), to: null, days: 5 } as const
+  const explained = { days: [], target: 14, firstDueAt: null, pauses: [pause], calendarName: null }
+
+  test('is told to the reporter with the question, and by whom to no one outside', () => {
+    const page = trackingView(aComplaint({ happenings: asked, clocks: [resolution()] }), { ...own, explained })
+    expect(page.pauses).toEqual([{ ...pause, unit: 'dpupr', by: null, questions: ['Di mana persisnya?'], end: null }])
+  })
+
+  test('is nothing that the code alone would open', () => {
+    const page = trackingView(aComplaint({ happenings: asked, clocks: [resolution()] }), { ...context, explained })
+    expect(page.pauses).toEqual([])
   })
 })

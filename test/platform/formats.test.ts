@@ -34,12 +34,12 @@ describe('a number', () => {
 
 describe('a translator', () => {
   test('fills the placeholders without escaping them', () => {
-    expect(createTranslator('id')('common:due.today', { time: '<16.00>' })).toBe('Hari ini <16.00>')
+    expect(createTranslator('id')('common:due.today', { span: '<2 jam>' })).toBe('Hari ini, <2 jam> lagi')
   })
   test('knows one from many where the language does', () => {
-    expect(createTranslator('en')('common:due.left', { count: 1 })).toBe('1 day left')
-    expect(createTranslator('en')('common:due.left', { count: 2 })).toBe('2 days left')
-    expect(createTranslator('id')('common:due.left', { count: 1 })).toBe('Sisa 1 hari')
+    expect(createTranslator('en')('common:due.left', { count: 1 })).toBe('1 working day left')
+    expect(createTranslator('en')('common:due.left', { count: 2 })).toBe('2 working days left')
+    expect(createTranslator('id')('common:due.left', { count: 1 })).toBe('Sisa 1 hari kerja')
   })
   test('throws for a key without words while strict, and shows the key in production', () => {
     expect(() => createTranslator('id')('common:nowhere')).toThrow('common:nowhere')

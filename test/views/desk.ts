@@ -1,4 +1,4 @@
-import type { CasePage, CaseRow, CaseSummary, ConflictPage, DeedPage, DeskListPage, HistoryEntry } from '../../server/complaints/desk'
+import type { CasePage, ClockExplained, CaseRow, CaseSummary, ConflictPage, DeedPage, DeskListPage, HistoryEntry } from '../../server/complaints/desk'
 import { at, kecamatan, markup, pupr, strip, units } from './parts'
 
 const row: CaseRow = {
@@ -11,16 +11,19 @@ const row: CaseRow = {
   kind: 'pengaduan',
   identity: 'named',
   ageDays: 17,
-  due: { tone: 'ok', days: 6, at: at('2026-12-28T16:00'), clock: 'unit' },
+  due: { tone: 'ok', days: 6, minutes: null, isToday: false, at: at('2026-12-28T16:00'), clock: 'unit' },
 }
 export const rows: CaseRow[] = [
   { ...row, code: 'ADU-1', register: '002188/ADU/2026', title: 'Drainase tersumbat, air masuk ke kelas', due: { ...row.due, tone: 'late', days: 2 } },
-  { ...row, code: 'ADU-2', title: 'Izin bangunan di sempadan irigasi', due: { ...row.due, tone: 'soon', days: 0 }, state: 'assigned' },
+  { ...row, code: 'ADU-2', title: 'Izin bangunan di sempadan irigasi', due: { ...row.due, tone: 'soon', days: 0, minutes: 130, isToday: true }, state: 'assigned' },
   { ...row, code: 'ADU-3', title: 'Bahu jalan longsor', due: { ...row.due, tone: 'soon', days: 1 }, identity: 'confidential' },
   row,
-  { ...row, code: 'ADU-4', title: 'Talut ambrol dekat jembatan', due: { tone: 'paused', days: 0, at: null, clock: 'unit' }, state: 'awaitingReporter' },
+  { ...row, code: 'ADU-6', title: 'Pasien menunggu terlalu lama', unit: 'RSUD', due: { ...row.due, tone: 'soon', days: 1, minutes: 80 } },
+  { ...row, code: 'ADU-7', title: 'Antrean loket', due: { ...row.due, tone: 'soon', days: 0, minutes: null } },
+  { ...row, code: 'ADU-8', title: 'Lampu padam', due: { ...row.due, tone: 'late', days: 1, minutes: 40, isToday: true } },
+  { ...row, code: 'ADU-4', title: 'Talut ambrol dekat jembatan', due: { ...row.due, tone: 'paused', days: 0, at: null }, state: 'awaitingReporter' },
   { ...row, code: '', title: '', identity: 'confidential', due: { ...row.due, tone: 'soon', days: 2 } },
-  { ...row, code: 'ADU-5', register: null, unit: null, title: 'Tanpa judul', due: { tone: 'none', days: 0, at: null, clock: null }, state: 'closed' },
+  { ...row, code: 'ADU-5', register: null, unit: null, title: 'Tanpa judul', due: { ...row.due, tone: 'none', days: 0, at: null, clock: null }, state: 'closed' },
 ]
 
 const list: DeskListPage = {
@@ -111,19 +114,36 @@ const extension = {
 }
 const extensionsLeft = [1, 2, 3, 4, 5].map((days) => ({ days, until: at(`2026-12-${13 + days}T16:00`) }))
 
+const explained: ClockExplained = {
+  clock: 'unit',
+  unit: 'DPUPR',
+  dueAt: at('2026-12-28T16:00'),
+  stoppedAt: null,
+  verdict: 'running',
+  elapsedDays: 8,
+  pausedDays: 9,
+  target: 14,
+  strip,
+  calendarName: null,
+  pauses: [
+    { reason: 'question', from: at('2026-11-27T10:20'), to: at('2026-12-10T07:50'), days: 9, unit: 'DPUPR', by: liaison, questions: [`Sebelum atau sesudah jembatan? ${markup}`], end: 'replied' },
+    { reason: 'answer', from: at('2026-12-17T09:05'), to: at('2026-12-18T09:05'), days: 1, unit: 'DPUPR', by: liaison, questions: [], end: 'reopened' },
+  ],
+}
+
 const page: CasePage = {
   complaint,
   chosenUnit: null,
   reporter: null,
   suggestion: null,
-  days: { elapsed: 9, target: 14, paused: 9 },
+  explained,
+  explainable: ['unit', 'resolution', 'followUp', 'verification'],
   clocks: [
     { clock: 'verification', unit: null, dueAt: at('2026-11-26T16:00'), stoppedAt: at('2026-11-24T09:12'), verdict: 'onTime', elapsedDays: 1, pausedDays: 0 },
     { clock: 'followUp', unit: 'DPUPR', dueAt: at('2026-12-01T16:00'), stoppedAt: null, verdict: 'late', elapsedDays: 6, pausedDays: 0 },
     { clock: 'unit', unit: 'DPUPR', dueAt: at('2026-12-28T16:00'), stoppedAt: null, verdict: 'running', elapsedDays: 8, pausedDays: 9 },
     { clock: 'resolution', unit: null, dueAt: null, stoppedAt: null, verdict: 'void', elapsedDays: 8, pausedDays: 9 },
   ],
-  strip,
   extension: null,
   history,
   deeds: ['answer', 'ask', 'return'],
@@ -178,12 +198,22 @@ export const deskSamples = {
       deeds: ['verify', 'assign', 'classify', 'forward', 'archive'],
       history: history.slice(0, 3),
       clocks: [],
-      strip: null,
+      explained: null,
+      explainable: [],
       list: null,
     },
     asksForTime: { ...page, extension, deeds: ['extend', 'refuseExtension', 'assign'], done: 'askExtension' },
     extended: { ...page, extension: { ...extension, asked: { ...extension.asked, until: null }, promisedAt: at('2026-12-16T16:00') } },
     ended: { ...page, complaint: { ...complaint, state: 'closed' }, deeds: [], list: null },
+    ownCalendar: {
+      ...page,
+      explained: {
+        ...explained,
+        target: null,
+        calendarName: `RSUD, 24 jam ${markup}`,
+        pauses: [{ ...explained.pauses[0]!, to: null, end: null }, { ...explained.pauses[0]!, days: 22, end: 'lapsed' }],
+      },
+    },
   },
   'desk/deed': {
     verify: { ...deed, deed: 'verify', errors: { title: 'titleMissing', class: 'classMissing' } },

@@ -30,7 +30,7 @@ type Kind = 'start' | 'counted' | 'paused' | 'weekend' | 'closed' | 'ahead' | 'a
 /** Six weeks from 23 November 2026: received on the 22nd, paused 27 November to 9 December, answered on 17 December, due on the 28th. */
 export const strip = Array.from({ length: 42 }, (_, i) => {
   const date = new Date(Date.UTC(2026, 10, 23 + i)).toISOString().slice(0, 10)
-  return { date, kind: kindOf(date, i), n: counted(date), due: date === '2026-12-28', today: date === '2026-12-21', stop: date === '2026-12-17', name: names[date] }
+  return { date, kind: kindOf(date, i), n: counted(date), due: date === '2026-12-28', today: date === '2026-12-21', stop: date === '2026-12-17', name: names[date], ...(kindOf(date, i) === 'paused' && { pause: 'question' as const }) }
 })
 
 function kindOf(date: string, i: number): Kind {
