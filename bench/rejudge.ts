@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import type { CalendarRecord } from '../server/calendar/calendar'
 import type { Rejudging } from '../server/calendar/impact'
 import { createCalendarStore } from '../server/calendar/store'
 import { localDate, nextWorkingDate } from '../server/calendar/workingDays'
 import { seedAccounts } from '../server/seed/accounts'
 import type { Services } from '../server/services'
+import type { Officer } from '../server/staff/officer'
 import { fill } from './manyComplaints'
 import { onProduct } from './onProduct'
 import type { Place, Row } from './row'
@@ -13,6 +15,18 @@ import { latency, type Latency, signIn } from './visits'
 
 const open = Number(process.env.BENCH_OPEN ?? 1_000_000)
 const calendar = 'serang-5'
+const calendars = createCalendarStore()
+const coordinator: Officer = {
+  id: 'koordinator',
+  name: 'Koordinator',
+  post: 'coordinator-diskominfo',
+  title: 'Koordinator',
+  role: 'coordinator',
+  unit: 'diskominfo',
+  units: ['diskominfo'],
+}
+
+type Measured = { idle: Latency; busy: Latency; preview: { examined: number; ms: number } }
 
 /** Every open complaint is judged anew by a worker after a holiday was added, while officers look at their desk. */
 export async function benchRejudge(place: Place): Promise<Row[]> {
@@ -36,6 +50,10 @@ async function measured(services: Services, desk: () => Promise<Latency>): Promi
   while ((await services.rejudging.unfinished()).length > 0) await setTimeout(1_000)
   const idle = await desk()
   const run = async () => (await services.rejudging.progress(calendar))!
+  const draft = await withHoliday(services)
+  const start = performance.now()
+  const { examined } = await services.impact.preview(draft, coordinator)
+  const preview = { examined, ms: performance.now() - start }
   await addHoliday(services)
   while ((await run()).examined === 0) await setTimeout(100)
   const busy = await desk()
@@ -45,26 +63,35 @@ async function measured(services: Services, desk: () => Promise<Latency>): Promi
     process.stderr.write(`${now.examined} of ${now.total} judged anew\n`)
     await setTimeout(10_000)
   }
-  return rowsOf(idle, busy, now)
+  return rowsOf({ idle, busy, preview }, now)
 }
 
-/** The next working day but two is closed. */
-async function addHoliday({ sla, rejudging }: Services): Promise<void> {
-  const calendars = createCalendarStore()
+/** The calendar with the third working day from now closed. */
+async function withHoliday({ sla }: Services): Promise<CalendarRecord> {
   const working = await sla.calendar()
   let date = localDate(working, Date.now())
   for (let i = 0; i < 3; i += 1) date = nextWorkingDate(working, date)!
   const record = (await calendars.get(calendar))!
-  await calendars.keep(record, { at: new Date(), by: 'bench' })
-  const closed = [...(record.calendar.closed ?? []), date]
-  await calendars.save({ ...record, calendar: { ...record.calendar, closed } }, { version: record.version, at: new Date() })
-  await rejudging.changed(calendar, 'bench')
+  return { ...record, calendar: { ...record.calendar, closed: [...(record.calendar.closed ?? []), date] } }
 }
 
-function rowsOf(idle: Latency, busy: Latency, { startedAt, finishedAt, total, moved }: Rejudging): Row[] {
+async function addHoliday(services: Services): Promise<void> {
+  const before = (await calendars.get(calendar))!
+  await calendars.keep(before, { at: new Date(), by: 'bench' })
+  await calendars.save(await withHoliday(services), { version: before.version, at: new Date() })
+  await services.rejudging.changed(calendar, 'bench')
+}
+
+function rowsOf({ idle, busy, preview }: Measured, { startedAt, finishedAt, total, moved }: Rejudging): Row[] {
   const seconds = (finishedAt!.getTime() - startedAt.getTime()) / 1000
   const among = `${total.toLocaleString('en')} open`
   return [
+    {
+      name: `what a holiday would move, ${preview.examined.toLocaleString('en')} examined`,
+      value: preview.ms / 1000,
+      unit: 's',
+      aim: null,
+    },
     { name: `judged anew after a holiday, ${among}, looked over twice`, value: total / seconds, unit: 'complaints/s', aim: null },
     { name: 'due dates that moved, listed', value: moved, unit: '', aim: null },
     { name: `desk page p99, ${among}, nothing else going on`, value: idle.p99, unit: 'ms', aim: null },
