@@ -1,6 +1,6 @@
 import { fingerprint } from '../platform/fingerprint'
 import type { CalendarRecord, DayKind, NamedPeriod, SpecialDay } from './calendar'
-import { type TypedWeek, writeHours, writeWeek } from './hours'
+import { type WeekLine, weekLines, writeHours } from './hours'
 import { planOf } from './plan'
 
 /** One thing that two editions of a calendar say differently, in plain data: for the preview, the audit and the list of what was changed. */
@@ -9,10 +9,10 @@ export type Difference =
   | { what: 'dayAdded' | 'dayRemoved'; date: string; name: string; kind: DayKind; hours: string }
   | { what: 'dayMoved'; date: string; to: string; name: string; kind: DayKind; hours: string }
   | { what: 'dayChanged'; date: string; name: string; kind: DayKind; hours: string }
-  | { what: 'weekSet'; from: string; week: TypedWeek }
+  | { what: 'weekSet'; from: string; week: WeekLine[] }
   | { what: 'weekKept'; from: string }
-  | { what: 'periodAdded' | 'periodRemoved'; from: string; to: string; name: string; week: TypedWeek }
-  | { what: 'periodChanged'; from: string; to: string; name: string; week: TypedWeek; was: { from: string; to: string } }
+  | { what: 'periodAdded' | 'periodRemoved'; from: string; to: string; name: string; week: WeekLine[] }
+  | { what: 'periodChanged'; from: string; to: string; name: string; week: WeekLine[]; was: { from: string; to: string } }
 
 /** What a later edition says differently; days first, in the order of their dates. Empty when nothing is different. */
 export function differences(before: CalendarRecord, after: CalendarRecord): Difference[] {
@@ -46,7 +46,7 @@ function ofDays(before: readonly SpecialDay[], after: readonly SpecialDay[]): Di
 }
 
 function ofSpans(before: readonly NamedPeriod[], after: readonly NamedPeriod[]): Difference[] {
-  const told = ({ from, to, name, week }: NamedPeriod) => ({ from, to, name, week: writeWeek(week) })
+  const told = ({ from, to, name, week }: NamedPeriod) => ({ from, to, name, week: weekLines(week) })
   const left = [...after]
   const changes: Difference[] = []
   for (const span of before) {
@@ -72,7 +72,7 @@ function ofWeeks(before: Weeks, after: Weeks): Difference[] {
   return [
     ...after
       .filter(({ from, week }) => from !== null && old.get(from) !== fingerprint(week))
-      .map(({ from, week }): Difference => ({ what: 'weekSet', from: from!, week: writeWeek(week) })),
+      .map(({ from, week }): Difference => ({ what: 'weekSet', from: from!, week: weekLines(week) })),
     ...before
       .filter(({ from }) => from !== null && !now.has(from))
       .map(({ from }): Difference => ({ what: 'weekKept', from: from! })),

@@ -54,3 +54,20 @@ export function readWeek(typed: TypedWeek): { week: Week; faults: Partial<Record
 /** A week as it is shown for typing. */
 export const writeWeek = (week: Week): TypedWeek =>
   Object.fromEntries(weekdays.map((weekday) => [weekday, writeHours(week[weekday])])) as TypedWeek
+
+/** Neighbouring weekdays with equal hours. */
+export type WeekLine = { from: Weekday; to: Weekday; hours: string }
+
+/** A week in words, neighbours with equal hours together: Monday to Thursday, Friday. Days without hours are left out. */
+export function weekLines(week: Week): WeekLine[] {
+  const lines: WeekLine[] = []
+  let last: Weekday | null = null
+  for (const weekday of weekdays) {
+    const hours = writeHours(week[weekday])
+    const line = lines.at(-1)
+    if (hours && line?.hours === hours && line.to === last) line.to = weekday
+    else if (hours) lines.push({ from: weekday, to: weekday, hours })
+    last = weekday
+  }
+  return lines
+}

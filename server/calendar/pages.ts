@@ -1,14 +1,13 @@
-import type { DayKind, Weekday } from './calendar'
+import type { DayKind } from './calendar'
 import type { Difference } from './differences'
 import type { DeedWord, Typed } from './forms'
+import type { WeekLine } from './hours'
 import type { MovedDue, Rejudging } from './impact'
 import type { MonthOfYear } from './year'
 
 /** What the templates of views/calendar are given. */
 
 export type Option = { id: string; name: string }
-/** Neighbouring weekdays with equal hours. */
-export type WeekLine = { from: Weekday; to: Weekday; hours: string }
 /** A moved due date with the name of its unit; `unit` null: the case has none yet. */
 export type MovedRow = Omit<MovedDue, 'unit'> & { unit: string | null }
 

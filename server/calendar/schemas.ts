@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refused } from '../errors'
-import { type Calendar, type CalendarRecord, dayKinds, type Hours } from './calendar'
+import { type Calendar, type CalendarRecord, dayKinds, type Hours, type Week } from './calendar'
 import { dayOfDate } from './date'
 import { icalLimits } from './ical'
 import { compileCalendar } from './workingDays'
@@ -36,6 +36,10 @@ export const calendarRecordSchema = z
         hours: hours.optional(),
       }),
     ),
+    /** What the periods are called, and their hours as they are judged by. */
+    spans: z
+      .array(z.strictObject({ from: date, to: date, name: z.string(), source: z.string(), week: z.custom<Week>() }))
+      .optional(),
     version: z.int().min(1),
   })
   .refine(({ calendar: { closed = [], open = [] }, days }) =>

@@ -1,10 +1,10 @@
 import type { Entry } from '../audit/entry'
 import type { Officer } from '../staff/officer'
 import type { Unit } from '../units/unit'
-import type { CalendarRecord, Week } from './calendar'
+import type { CalendarRecord } from './calendar'
 import type { Difference } from './differences'
 import { type DeedWord, formOf, type Typed } from './forms'
-import { writeHours, writeWeek } from './hours'
+import { weekLines, writeHours } from './hours'
 import type { MovedDue, MovedPage, Rejudging } from './impact'
 import type {
   CalendarCheckPage,
@@ -14,11 +14,10 @@ import type {
   HistoryRow,
   MovedDuesPage,
   MovedRow,
-  WeekLine,
 } from './pages'
 import { planOf } from './plan'
 import type { CalendarService, Draft } from './service'
-import { missingYear, weekLines, weeksAround, yearOf, yearsOf } from './year'
+import { missingYear, weeksAround, yearOf, yearsOf } from './year'
 
 type Needs = {
   calendars: CalendarService
@@ -28,7 +27,6 @@ type Needs = {
   movedBy(rejudging: string, officer: Officer, cursor?: string): Promise<MovedPage>
 }
 
-const linesOf = (week: Week): WeekLine[] => weekLines(writeWeek(week))
 const optionOf = ({ _id, name }: Unit) => ({ id: _id, name })
 
 export type CalendarScreens = ReturnType<typeof createCalendarScreens>
@@ -56,7 +54,7 @@ export function createCalendarScreens({ calendars, units, staff, progress, moved
       const rows = (await calendars.list(officer)).map(({ record, users }) => ({
         id: record._id,
         name: record.name,
-        lines: linesOf(weeksAround(record, today).now.week),
+        lines: weekLines(weeksAround(record, today).now.week),
         own: users.own.map(({ shortName }) => shortName),
         inherited: users.inherited.length,
         missing: missingYear(record, today),
@@ -84,8 +82,8 @@ export function createCalendarScreens({ calendars, units, staff, progress, moved
         ...yearOf(record, year),
         missing: missingYear(record, today),
         ...saidOf(record, year, today),
-        week: { lines: linesOf(now.week), from: now.from, source: now.source },
-        nextWeek: next && { lines: linesOf(next.week), from: next.from!, source: next.source },
+        week: { lines: weekLines(now.week), from: now.from, source: now.source },
+        nextWeek: next && { lines: weekLines(next.week), from: next.from!, source: next.source },
         own: users.own.map(optionOf),
         inherited: users.inherited.map(optionOf),
         history: await historyOf(history),
@@ -164,6 +162,6 @@ function saidOf(record: CalendarRecord, year: number, today: string): Pick<Calen
       .map(({ hours, note = '', ...day }) => ({ ...day, note, hours: writeHours(hours), past: day.date < today })),
     spans: spans
       .filter(({ from, to }) => from.slice(0, 4) <= of && to.slice(0, 4) >= of)
-      .map(({ week, ...span }) => ({ ...span, lines: linesOf(week), past: span.to < today, begun: span.from < today })),
+      .map(({ week, ...span }) => ({ ...span, lines: weekLines(week), past: span.to < today, begun: span.from < today })),
   }
 }

@@ -1,6 +1,5 @@
-import { type CalendarRecord, type Hours, type Weekday, weekdays } from './calendar'
+import type { CalendarRecord, Hours } from './calendar'
 import { dateOfDay, dayNumber, weekdayOf } from './date'
-import type { TypedWeek } from './hours'
 import { planOf } from './plan'
 import { compileCalendar, hoursOfDate } from './workingDays'
 
@@ -64,20 +63,6 @@ export function yearsOf(record: CalendarRecord, today: string): number[] {
   const current = Number(today.slice(0, 4))
   const named = [...days.map(({ date }) => date), ...spans.flatMap(({ from, to }) => [from, to])]
   return [...new Set([...named.map((date) => Number(date.slice(0, 4))), current, current + 1])].sort((a, b) => a - b)
-}
-
-/** A week in words, neighbours with equal hours together: Monday to Thursday, Friday. Days without hours are left out. */
-export function weekLines(week: TypedWeek): { from: Weekday; to: Weekday; hours: string }[] {
-  const lines: { from: Weekday; to: Weekday; hours: string }[] = []
-  let last: Weekday | null = null
-  for (const weekday of weekdays) {
-    const hours = week[weekday]
-    const line = lines.at(-1)
-    if (hours && line?.hours === hours && line.to === last) line.to = weekday
-    else if (hours) lines.push({ from: weekday, to: weekday, hours })
-    last = weekday
-  }
-  return lines
 }
 
 /** The week that holds on a date outside periods, and the one that is planned after it. */

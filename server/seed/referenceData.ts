@@ -1,4 +1,4 @@
-import type { CalendarRecord } from '../calendar/calendar'
+import type { CalendarRecord, NamedPeriod } from '../calendar/calendar'
 import type { Class, Kind } from '../complaints/complaint'
 import type { Category } from '../routing/category'
 import type { Kecamatan, Neighbour, Unit } from '../units/unit'
@@ -33,8 +33,14 @@ export function referenceCalendars(): CalendarRecord[] {
   return calendarsFile.calendars.map(({ _id, name, timeZone, week, periods, closedOnDays }) => ({
     _id,
     name,
-    calendar: { timeZone, week, periods, closed: closedOnDays ? days.map(({ date }) => date) : [] } as CalendarRecord['calendar'],
+    calendar: {
+      timeZone,
+      week,
+      periods: periods.map(({ from, to, week: hours }) => ({ from, to, week: hours })),
+      closed: closedOnDays ? days.map(({ date }) => date) : [],
+    } as CalendarRecord['calendar'],
     days: closedOnDays ? days : [],
+    spans: periods as NamedPeriod[],
     version: calendarsFile.version,
   }))
 }

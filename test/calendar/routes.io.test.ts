@@ -65,7 +65,7 @@ function appFor(role: Officer['role']) {
 }
 const coordinator = () => appFor('coordinator')
 const day = {
-  base: '1',
+  base: '2',
   date: '2026-12-10',
   kind: 'holiday',
   name: 'Pilkades',
@@ -127,7 +127,7 @@ describe('the pages of the calendars', () => {
 describe('a change of a calendar', () => {
   it('is first shown with what it brings about, and nothing is stored', async () => {
     const { body } = await send('tambah-hari', { ...day, step: 'check' }).expect(200)
-    expect([body.view, body.base, body.changes[0].what, body.count]).toEqual(['calendar/check', 1, 'dayAdded', 1])
+    expect([body.view, body.base, body.changes[0].what, body.count]).toEqual(['calendar/check', 2, 'dayAdded', 1])
     expect([body.byUnit[0].unit, body.moved[0].unit]).toEqual([expect.stringContaining('Dinas'), 'DPUPR'])
     expect(Object.fromEntries(body.fields.map(({ name, value }: { name: string; value: string }) => [name, value]))).toEqual({
       ...day,
@@ -153,28 +153,28 @@ describe('a change of a calendar', () => {
     ])
     const saved = await send('tambah-hari', { ...day, date: '2026-12-25', step: 'save' }).expect(422)
     expect([saved.body.errors, saved.body.details.taken]).toEqual([{ date: 'dayTaken' }, 'Hari Raya Natal'])
-    expect((await send('nama', { base: '1', name: 'Lima hari kerja', step: 'check' }).expect(422)).body.errors).toEqual({
+    expect((await send('nama', { base: '2', name: 'Lima hari kerja', step: 'check' }).expect(422)).body.errors).toEqual({
       name: 'nothingChanged',
     })
   })
 
   it('goes back to the form with what was typed', async () => {
     const { body } = await send('tambah-hari', { ...day, step: 'edit' }).expect(200)
-    expect([body.view, body.values.name, body.base]).toEqual(['calendar/edit', 'Pilkades', 1])
+    expect([body.view, body.values.name, body.base]).toEqual(['calendar/edit', 'Pilkades', 2])
   })
 
   it('tells who comes second that somebody else was first, with what was typed, and lets them go on', async () => {
     await send('tambah-hari', { ...day, step: 'save' }).expect(303)
     const { body } = await send('tambah-hari', { ...day, date: '2026-12-11', step: 'save' }).expect(409)
-    expect([body.view, body.overtaken, body.values.date, body.base]).toEqual(['calendar/edit', true, '2026-12-11', 2])
-    await send('tambah-hari', { ...day, date: '2026-12-11', base: '2', step: 'save' }).expect(303)
-    const removed = await send('hapus-hari', { base: '1', date: '2026-12-10', step: 'save' }).expect(409)
-    expect([removed.body.view, removed.body.overtaken, removed.body.base]).toEqual(['calendar/check', true, 3])
+    expect([body.view, body.overtaken, body.values.date, body.base]).toEqual(['calendar/edit', true, '2026-12-11', 3])
+    await send('tambah-hari', { ...day, date: '2026-12-11', base: '3', step: 'save' }).expect(303)
+    const removed = await send('hapus-hari', { base: '2', date: '2026-12-10', step: 'save' }).expect(409)
+    expect([removed.body.view, removed.body.overtaken, removed.body.base]).toEqual(['calendar/check', true, 4])
   })
 
   it.each<[string, string, object, string[]]>([
     ['moves a day', 'ubah-hari', { ...day, date: '2026-12-25', to: '2026-12-28', name: 'Natal' }, ['2026-12-28']],
-    ['removes a day', 'hapus-hari', { base: '1', date: '2026-12-25' }, []],
+    ['removes a day', 'hapus-hari', { base: '2', date: '2026-12-25' }, []],
   ])('%s', async (_what, word, fields, dates) => {
     await send(word, { ...fields, step: 'save' }).expect(303)
     expect((await closed()).filter((date) => date > '2026-12-24')).toEqual(dates)
@@ -182,9 +182,9 @@ describe('a change of a calendar', () => {
 
   it('gives the week other hours, and weeks of their own', async () => {
     const week = { mon: '08.00–12.00', tue: '', wed: '', thu: '', fri: '', sat: '', sun: '' }
-    await send('jam', { base: '1', from: '2027-01-04', source: 'SK', ...week, step: 'save' }).expect(303)
+    await send('jam', { base: '2', from: '2027-01-04', source: 'SK', ...week, step: 'save' }).expect(303)
     await send('tambah-masa', {
-      base: '2',
+      base: '3',
       from: '2027-02-08',
       to: '2027-03-09',
       name: 'Ramadan',
@@ -200,7 +200,7 @@ describe('a change of a calendar', () => {
       [{ from: 'mon', to: 'mon', hours: '09.00–10.00' }],
     ])
     await send('ubah-masa', {
-      base: '3',
+      base: '4',
       period: '2027-02-08',
       from: '2027-02-08',
       to: '2027-03-01',
@@ -209,7 +209,7 @@ describe('a change of a calendar', () => {
       ...week,
       step: 'save',
     }).expect(303)
-    await send('hapus-masa', { base: '4', period: '2027-02-08', step: 'save' }).expect(303)
+    await send('hapus-masa', { base: '5', period: '2027-02-08', step: 'save' }).expect(303)
     expect((await coordinator().get('/kalender/serang-5?tahun=2027')).body.spans).toEqual([])
   })
 
@@ -240,7 +240,7 @@ describe('an import', () => {
   const upload = (content: Buffer | null, source = 'SKB 2027') => {
     const sent = coordinator()
       .post('/kalender/serang-5/ubah/impor')
-      .field('base', '1')
+      .field('base', '2')
       .field('source', source)
       .field('step', 'check')
     return content ? sent.attach('file', content, 'libur.ics') : sent
@@ -250,7 +250,7 @@ describe('an import', () => {
     const { body } = await upload(file('20270101', '20261225', '20260101')).expect(200)
     expect([body.view, body.left, body.changes.length]).toEqual(['calendar/check', { past: 0, there: 2, far: 0, skipped: 0 }, 1])
     const fields = Object.fromEntries(body.fields.map(({ name, value }: { name: string; value: string }) => [name, value]))
-    await send('impor', { ...fields, base: '1', step: 'save' }).expect(303)
+    await send('impor', { ...fields, base: '2', step: 'save' }).expect(303)
     expect(await closed()).toContain('2027-01-01')
   })
 
@@ -273,7 +273,7 @@ describe('an import', () => {
       '[{"date":"2027-01-01"}]',
       '[{"date":"2027-01-01","name":"A","kind":"holiday","source":"B","confirmed":true,"hours":[]}]',
     ])
-      await send('impor', { base: '1', source: 'SKB', days, step: 'save' }).expect(422)
+      await send('impor', { base: '2', source: 'SKB', days, step: 'save' }).expect(422)
   })
 
   it('of two thousand days travels through the form', async () => {
@@ -284,6 +284,6 @@ describe('an import', () => {
     expect(body.errors).toEqual({ file: 'calendarNeverOpen' })
     const some = await upload(file(...dates.filter((_, i) => i % 2 === 0))).expect(200)
     const fields = Object.fromEntries(some.body.fields.map(({ name, value }: { name: string; value: string }) => [name, value]))
-    await send('impor', { ...fields, base: '1', step: 'save' }).expect(303)
+    await send('impor', { ...fields, base: '2', step: 'save' }).expect(303)
   })
 })

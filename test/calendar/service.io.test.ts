@@ -52,7 +52,7 @@ const holiday = (date: string): Edit => ({
   confirmed: true,
   hours: '',
 })
-const upon = { id: 'serang-5', base: 1 }
+const upon = { id: 'serang-5', base: 2 }
 const printOf = ({ _id, calendar }: CalendarRecord) => `${_id}@${fingerprint(calendar)}`
 const kept = () => store.editionsOf('serang-5', 10).then((list) => list.map(({ version, by, why }) => [version, by, why]))
 
@@ -94,10 +94,10 @@ describe('the calendars', () => {
     const before = (await store.get('serang-5'))!
     await build().save(coordinator, upon, holiday('2026-12-10'))
     const after = (await store.get('serang-5'))!
-    expect([after.version, after.calendar.closed!.includes('2026-12-10'), after.editedAt]).toEqual([2, true, clock.now()])
+    expect([after.version, after.calendar.closed!.includes('2026-12-10'), after.editedAt]).toEqual([3, true, clock.now()])
     expect(await kept()).toEqual([
-      [2, 'sari', 'SK 12'],
-      [1, 'seed', undefined],
+      [3, 'sari', 'SK 12'],
+      [2, 'seed', undefined],
     ])
     expect([await store.edition(printOf(before)), (await store.edition(printOf(after)))!.days]).toEqual([before, after.days])
     expect(changed).toEqual([['serang-5', 'sari']])
@@ -107,7 +107,7 @@ describe('the calendars', () => {
         by: 'sari',
         as: 'post-1',
         deed: 'editCalendar',
-        details: { version: 2, changes: [{ what: 'dayAdded', name: 'Pilkades', date: '2026-12-10' }] },
+        details: { version: 3, changes: [{ what: 'dayAdded', name: 'Pilkades', date: '2026-12-10' }] },
       },
     ] satisfies Partial<Entry>[])
   })
@@ -115,9 +115,9 @@ describe('the calendars', () => {
   it('are as they were when what was added is taken back, by the edition that was kept first', async () => {
     const before = (await store.get('serang-5'))!
     await build().save(coordinator, upon, holiday('2026-12-10'))
-    await build().save(coordinator, { ...upon, base: 2 }, { deed: 'removeDay', date: '2026-12-10' })
+    await build().save(coordinator, { ...upon, base: 3 }, { deed: 'removeDay', date: '2026-12-10' })
     expect(printOf((await store.get('serang-5'))!)).toBe(printOf(before))
-    expect((await kept()).map(([version]) => version)).toEqual([2, 1])
+    expect((await kept()).map(([version]) => version)).toEqual([3, 2])
   })
 
   it('tell the second of two officers that somebody else was first, and keep nothing of theirs', async () => {
@@ -127,7 +127,7 @@ describe('the calendars', () => {
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { kind: 'conflict', code: 'calendarChanged' } })
-    expect([(await kept()).length, changed.length, (await store.get('serang-5'))!.version]).toEqual([2, 1, 2])
+    expect([(await kept()).length, changed.length, (await store.get('serang-5'))!.version]).toEqual([2, 1, 3])
     await expect(build().draft(coordinator, upon, holiday('2026-12-12'))).rejects.toMatchObject({ kind: 'conflict' })
   })
 
@@ -144,16 +144,16 @@ describe('the calendars', () => {
     const past = { kind: 'invalid', details: { fields: { date: 'datePast' } } }
     await expect(build().save(coordinator, upon, holiday('2026-11-29'))).rejects.toMatchObject(past)
     await expect(build().entry(coordinator, 'nobody')).rejects.toMatchObject({ kind: 'missing' })
-    await expect(build().save(coordinator, { id: 'nobody', base: 1 }, holiday('2026-12-10'))).rejects.toMatchObject({
+    await expect(build().save(coordinator, { id: 'nobody', base: 2 }, holiday('2026-12-10'))).rejects.toMatchObject({
       kind: 'missing',
     })
   })
 
   it('are kept as they stand when the product starts, once, and what was edited is not seeded again', async () => {
     await Promise.all([build().ready(), build().ready()])
-    expect(await kept()).toEqual([[1, 'seed', undefined]])
+    expect(await kept()).toEqual([[2, 'seed', undefined]])
     await build().save(coordinator, upon, holiday('2026-12-10'))
     await seedReference(database.connection())
-    expect((await store.get('serang-5'))!.version).toBe(2)
+    expect((await store.get('serang-5'))!.version).toBe(3)
   })
 })

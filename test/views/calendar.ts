@@ -1,15 +1,16 @@
 import type { CalendarRecord } from '../../server/calendar/calendar'
 import { differences } from '../../server/calendar/differences'
 import { applyEdit } from '../../server/calendar/edit'
-import { writeHours, writeWeek } from '../../server/calendar/hours'
+import { weekLines, writeHours, writeWeek } from '../../server/calendar/hours'
 import type { CalendarCheckPage, CalendarEditPage, CalendarListPage, CalendarPage, MovedDuesPage, MovedRow } from '../../server/calendar/pages'
-import { weekLines, yearOf } from '../../server/calendar/year'
+import { yearOf } from '../../server/calendar/year'
 import { referenceCalendars } from '../../server/seed/referenceData'
 import { markup } from './parts'
 
 const today = '2026-11-30'
 const [office, six, always] = referenceCalendars() as [CalendarRecord, CalendarRecord, CalendarRecord]
 const week = writeWeek(office.calendar.week)
+const fastingLines = weekLines(office.calendar.periods![1]!.week)
 const fasting = { ...writeWeek(office.calendar.periods![1]!.week) }
 const words = { name: `Pilkades serentak ${markup}`, source: 'Keputusan Bupati Serang 141/2026', note: '', confirmed: true, hours: '' }
 const edited = [
@@ -19,7 +20,7 @@ const edited = [
   { deed: 'addPeriod' as const, from: '2027-02-08', to: '2027-03-09', name: 'Ramadan 1448 Hijriah', source: 'Perpres 21/2023', week: fasting },
 ].reduce((record, edit) => applyEdit(record, edit, today), office)
 
-const lines = (record: CalendarRecord) => weekLines(writeWeek(record.calendar.week))
+const lines = (record: CalendarRecord) => weekLines(record.calendar.week)
 const list: CalendarListPage = {
   rows: [
     { id: 'serang-5', name: `Lima hari kerja ${markup}`, lines: lines(office), own: [], inherited: 84, missing: 2027 },
@@ -40,8 +41,8 @@ const page: CalendarPage = {
   week: { lines: lines(office), from: null, source: '' },
   nextWeek: { lines: lines(edited), from: '2027-01-04', source: 'Peraturan Bupati' },
   spans: [
-    { from: '2026-02-19', to: '2026-03-20', name: '', source: '', lines: weekLines(fasting), past: true, begun: true },
-    { from: '2026-11-23', to: '2026-12-04', name: `Pekan layanan ${markup}`, source: 'SK', lines: weekLines(fasting), past: false, begun: true },
+    { from: '2026-02-19', to: '2026-03-20', name: '', source: '', lines: fastingLines, past: true, begun: true },
+    { from: '2026-11-23', to: '2026-12-04', name: `Pekan layanan ${markup}`, source: 'SK', lines: fastingLines, past: false, begun: true },
   ],
   own: [{ id: 'dlh', name: 'Dinas Lingkungan Hidup' }],
   inherited: [{ id: 'dpupr', name: `Dinas Pekerjaan Umum ${markup}` }, { id: 'dishub', name: 'Dinas Perhubungan' }],
