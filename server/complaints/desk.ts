@@ -69,7 +69,7 @@ export type HistoryEntry = {
 export type ExtensionNote = {
   dueAt: Date | null
   promisedAt: Date | null
-  asked: { unit: string; by: Actor; days: number; until: Date | null } | null
+  asked: { unit: string; by: Actor; days: number; until: Date | null; reason: string } | null
 }
 
 export type SuggestionNote = { ranked: { unit: UnitName; confidence: number }[]; decision: 'assign' | 'triage'; why: string }

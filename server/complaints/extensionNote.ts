@@ -18,6 +18,7 @@ export function extensionNote(complaint: Complaint, left: readonly Extension[], 
       unit: names.unit(asked.unit).shortName,
       by: names.actor(asked),
       days: asked.days,
+      reason: asked.reason,
       until: left.find(({ days }) => days === asked.days)?.until ?? null,
     },
   }

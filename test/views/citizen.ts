@@ -231,7 +231,7 @@ export const citizenSamples = {
     asked,
     secret,
     extended,
-    extendedPassed: { ...extended, own: false, key: null, late: true, daysLate: 6, messages: [], deeds: [], extended: { ...extended.extended!, passed: true, reason: null } },
+    extendedPassed: { ...extended, own: false, key: null, late: true, daysLate: 6, nowUntil: null, messages: [], deeds: [], extended: { ...extended.extended!, passed: true, reason: null } },
     forwarded,
     archived: { ...late, late: false, state: 'archived', archiveReason: 'duplicate', toCome: [] } satisfies TrackingPage,
     unpaused: { ...tracking, state: 'inProgress', deeds: ['withdraw'], toCome: ['answered', 'closed'], days: { elapsed: 1, target: null, paused: 0 }, pauses: [] } satisfies TrackingPage,

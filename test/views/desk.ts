@@ -110,7 +110,7 @@ const suggestion = { ranked, decision: 'assign' as const, why: `Diteruskan ke DP
 const extension = {
   dueAt: at('2026-12-11T16:30'),
   promisedAt: null,
-  asked: { unit: 'DPUPR', by: liaison, days: 5, until: at('2026-12-18T16:30') },
+  asked: { unit: 'DPUPR', by: liaison, days: 5, until: at('2026-12-18T16:30'), reason: `Aspal baru datang Senin. ${markup}` },
 }
 const extensionsLeft = [1, 2, 3, 4, 5].map((days) => ({ days, until: at(`2026-12-${13 + days}T16:00`) }))
 
