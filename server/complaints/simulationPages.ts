@@ -58,13 +58,14 @@ export function resultOf(done: Simulation, { draft, names, calendars, download }
   }
 }
 
-/** The cases that differ as a table with a line of headings. A case that one may only know of has no code. */
-export function listOf({ changed }: Simulation, names: ReadonlyMap<string, string>, t: Translate): string[][] {
+/** The cases that differ as a table with a line of headings, and a last line when they are not all. A case that one may only know of has no code. */
+export function listOf({ changed, rows, complete }: Simulation, names: ReadonlyMap<string, string>, t: Translate): string[][] {
   const endings = ({ before, after }: Changed) => [
     ...[before, after].map(({ dueAt }) => (dueAt ? localDate(dueAt) : '')),
     ...[before, after].map(({ verdict }) => t(`common:verdicts.${verdict}`)),
   ]
   const headings = ['register', 'code', 'unit', 'class', 'clock', 'dueBefore', 'dueAfter', 'verdictBefore', 'verdictAfter']
+  const isWhole = complete && changed.length === totalsOf(rows).changed
   return [
     headings.map((name) => t(`simulation:list.${name}`)),
     ...changed.map((one) => [
@@ -75,6 +76,7 @@ export function listOf({ changed }: Simulation, names: ReadonlyMap<string, strin
       t(`common:clocks.${one.clock}`),
       ...endings(one),
     ]),
+    ...(isWhole ? [] : [[t('simulation:list.more')]]),
   ]
 }
 

@@ -14,6 +14,8 @@ type Typed = Record<string, string>
 type Form = z.infer<typeof simulationForm>
 
 const mostInFile = 10_000
+// Nobody waits longer for a page; what was counted by then is shown, and that it is not all.
+const patience = 20_000
 const fields = Object.keys(simulationForm.shape)
 const typedIn = ({ query }: Request): Typed =>
   Object.fromEntries(fields.map((name) => [name, typeof query[name] === 'string' ? query[name].slice(0, 5_000) : '']))
@@ -64,12 +66,11 @@ export function simulationRoutes({ simulation, units }: Needs): Router {
     return { form: data, errors: {} }
   }
 
-  const simulate = (res: Response, form: Form, mostListed: number): Promise<Simulation> =>
-    simulation.simulateFor(officerOf(res), draftOf(form), {
-      months: form.bulan,
-      mostListed,
-      isWanted: () => !res.destroyed,
-    })
+  function simulate(res: Response, form: Form, mostListed: number): Promise<Simulation> {
+    const until = performance.now() + patience
+    const isWanted = () => !res.destroyed && performance.now() < until
+    return simulation.simulateFor(officerOf(res), draftOf(form), { months: form.bulan, mostListed, isWanted })
+  }
 
   async function namesOf(which: 'name' | 'shortName'): Promise<ReadonlyMap<string, string>> {
     return new Map((await units.list()).map((unit) => [unit._id, unit[which]]))

@@ -1,7 +1,8 @@
 import type { Calendar } from '../calendar/calendar'
 import { compileCalendar, type WorkingCalendar } from '../calendar/workingDays'
-import type { ClockName, JudgedClock, Target, Verdict } from './clock'
-import { judgedPart, kept, type Part, partsOf, type Subject } from './judgement'
+import type { ClockName, Target, Verdict } from './clock'
+import { judgeRun } from './judge'
+import { dateOrNull, judgedPart, kept, type Part, partsOf, type Subject } from './judgement'
 import type { Edition, Rules } from './rules'
 
 /**
@@ -58,11 +59,10 @@ export function createSimulator(draft: Draft, rules: Rules, drafted: Rules) {
       const before = kept(judged, subject.clocks ?? [])
       const [target, edition, run] = [targetFor(subject, part), under(part), asked?.[i]?.run ?? part.run]
       const isTouched = run !== part.run || target !== part.target || edition !== part.edition
-      const other = isTouched ? judgedPart({ ...part, run, target, edition }, now) : judged
-      return { clock, unit, before: endingOf(before), after: endingOf(isSame(other, judged) ? before : other) }
+      const after = isTouched ? judgeRun(run, edition.working, target, now.getTime()) : null
+      const isSame = after === null || (after.verdict === judged.verdict && after.dueAt === (judged.dueAt?.getTime() ?? null))
+      const stands = { verdict: before.verdict, dueAt: before.dueAt }
+      return { clock, unit, before: stands, after: isSame ? stands : { verdict: after.verdict, dueAt: dateOrNull(after.dueAt) } }
     })
   }
 }
-
-const isSame = (a: JudgedClock, b: JudgedClock): boolean => a.verdict === b.verdict && a.dueAt?.getTime() === b.dueAt?.getTime()
-const endingOf = ({ verdict, dueAt }: JudgedClock): Ending => ({ verdict, dueAt })

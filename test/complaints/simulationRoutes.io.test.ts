@@ -1,10 +1,12 @@
 import express from 'express'
 import request from 'supertest'
+import { listOf } from '../../server/complaints/simulationPages'
 import { createSimulationQueries } from '../../server/complaints/simulationQueries'
 import { simulationRoutes } from '../../server/complaints/simulationRoutes'
 import { ComplaintModel } from '../../server/complaints/store'
 import { errorPages } from '../../server/platform/http/errors'
 import type { Role } from '../../server/staff/officer'
+import { createTally } from '../../server/sla/simulationTally'
 import { fill } from '../../bench/manyComplaints'
 import { anOfficer, at } from '../support/aComplaint'
 import { useServices } from '../support/services'
@@ -106,4 +108,15 @@ test('what is over is read newest first, so that what is left out is the oldest'
   expect(read).toEqual([...read].sort((a, b) => b.getTime() - a.getTime()))
   const newest = await ComplaintModel.findOne({ phase: 'ended' }).sort({ receivedAt: -1 }).lean()
   expect(read[0]).toEqual(newest!.receivedAt)
+})
+
+test('a list that is not whole says so in its last line', () => {
+  const t = (key: string) => key
+  const changed = { code: 'ADU-1', register: null, unit: null, class: 'minor', clock: 'unit' as const }
+  const late = { verdict: 'late' as const, dueAt: null }
+  const tally = createTally(1)
+  for (const code of ['A', 'B'])
+    tally.add({ ...changed, code }, [{ clock: 'unit', unit: undefined, before: late, after: { ...late, verdict: 'onTime' } }])
+  const done = { since: now, examined: 2, complete: true, rows: tally.rows(), changed: tally.changed() }
+  expect(listOf(done, new Map(), t).at(-1)).toEqual(['simulation:list.more'])
 })
