@@ -12,11 +12,13 @@ export type ReporterMails = {
   forwarded: { code: string; link: string; to: string | null }
   closed: { code: string; link: string; bySilence: boolean }
   archived: { code: string; link: string; reason: ArchiveReason }
+  extended: { code: string; link: string; unit: string | null; until: Date; from: Date }
 }
 
 type Case = { code: string; register: string | null; link: string; unit: string }
 
-/** `assigned`: a new case for the unit; `returned`: back with the coordinator; the others tell of a deadline, `days` working days off. */
+/** `assigned`: a new case for the unit; `returned`: back with the coordinator; the others tell of a deadline, `days` working days off. Of an
+ * extension by `days`, `until` is what the reporter was told, `dueAt` what is judged all the same. */
 export type OfficerMails = {
   assigned: Case & { followUpBy: Date | null; answerBy: Date | null }
   returned: Case & { to: string }
@@ -24,6 +26,9 @@ export type OfficerMails = {
   reopened: Case & { answerBy: Date | null }
   warning: Case & { clock: ClockName; dueAt: Date; days: number }
   overdue: Case & { clock: ClockName; dueAt: Date }
+  extensionAsked: Case & { days: number }
+  extensionGranted: Case & { days: number; until: Date; dueAt: Date }
+  extensionRefused: Case & { answerBy: Date | null }
 }
 
 export type Mails = ReporterMails & OfficerMails

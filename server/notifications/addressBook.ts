@@ -15,11 +15,11 @@ type Needs = {
 
 /**
  * The addresses to write to, as of now. A vacant post's mail goes to the same post of the unit above, at last to the coordinator. Nobody is written
- * to about a complaint that they may not open, such as an oversight complaint about their own unit.
+ * to about a complaint that they may not open, such as an oversight complaint about their own unit; nor is the officer `except`.
  */
 export function createAddressBook({ staff, units, coordinatorUnit }: Needs) {
-  async function holders(unit: string, role: Role, complaint: Complaint, now: Date): Promise<string[]> {
-    const contacts = await staff.holdersOf(unit, role, localDate(now))
+  async function holders(unit: string, role: Role, complaint: Complaint, now: Date, except?: string): Promise<string[]> {
+    const contacts = (await staff.holdersOf(unit, role, localDate(now))).filter(({ id }) => id !== except)
     const may = await Promise.all(
       contacts.map(async ({ id }) => {
         const officer = await staff.officerById(id)
@@ -29,16 +29,16 @@ export function createAddressBook({ staff, units, coordinatorUnit }: Needs) {
     return contacts.filter((_, i) => may[i]).map(({ email }) => email)
   }
 
-  return async function addressesOf(recipient: Recipient, complaint: Complaint, now: Date): Promise<string[]> {
+  return async function addressesOf(recipient: Recipient, complaint: Complaint, now: Date, except?: string): Promise<string[]> {
     if (recipient === 'reporter') return complaint.filing.email ? [complaint.filing.email] : []
     const [role, unit] = recipient.split(':') as ['coordinator' | 'liaison' | 'head', string | undefined]
     const register = await units.list()
     for (const id of unit ? unitsAbove(register, unit) : []) {
       // The Inspektorat's cases are worked on by its inspectors.
       const inspectors = register.some(({ _id, kind }) => _id === id && kind === 'inspektorat')
-      const found = await holders(id, inspectors ? 'inspector' : role, complaint, now)
+      const found = await holders(id, inspectors ? 'inspector' : role, complaint, now, except)
       if (found.length > 0) return found
     }
-    return holders(coordinatorUnit, 'coordinator', complaint, now)
+    return holders(coordinatorUnit, 'coordinator', complaint, now, except)
   }
 }

@@ -1,4 +1,5 @@
 import type { Complaint, ComplaintEvent } from '../complaints/complaint'
+import { openExtension } from '../complaints/extension'
 import type { MailName, Mails } from '../complaints/mails'
 import { lastDayToRebut } from '../sla/silence'
 import type { ClockName } from '../sla/clock'
@@ -101,5 +102,23 @@ const writers: { [M in MailName]: Writer<M> } = {
   overdue: (complaint, event, around) =>
     event.type === 'overdue' && isRunning(complaint, event)
       ? { ...work(complaint, around), clock: event.clock, dueAt: event.dueAt }
+      : null,
+  extended: (complaint, event, around) => {
+    const [until, from] = [complaint.promisedAt, dueOf(complaint, 'resolution')]
+    if (event.type !== 'extended' || complaint.phase !== 'open' || !isLatest(complaint, event) || !until || !from) return null
+    return { ...mine(complaint, around), unit: openly(complaint, around.unitName(event.unit)), until, from }
+  },
+  extensionAsked: (complaint, event, around) =>
+    event.type === 'extensionAsked' && openExtension(complaint)?.seq === event.seq
+      ? { ...work(complaint, around), days: event.days }
+      : null,
+  extensionGranted: (complaint, event, around) => {
+    const [until, dueAt] = [complaint.promisedAt, dueOf(complaint, 'resolution')]
+    if (event.type !== 'extended' || !isStillTheirs(complaint, event) || !until || !dueAt) return null
+    return { ...work(complaint, around), days: event.days, until, dueAt }
+  },
+  extensionRefused: (complaint, event, around) =>
+    event.type === 'extensionRefused' && isStillTheirs(complaint, event)
+      ? { ...work(complaint, around), answerBy: complaint.promisedAt }
       : null,
 }

@@ -9,7 +9,8 @@ type Told = Pick<Complaint, 'filing' | 'history'>
 
 /**
  * Who is told of an event, and by which mail: the reporter what became of the complaint, the unit that holds it what it has to do (its liaison, and
- * its head when a complaint is overdue or comes back), the coordinator what no unit holds. The same event always gives the same notices.
+ * its head when a complaint is overdue, comes back, or asks for more time), the coordinator what no unit holds and who asks for more time. The same event
+ * always gives the same notices.
  * A reporter without e-mail is told nothing, for there is no other channel yet: the anonymous by their own wish, the others by their telephone
  * only. Nor is anybody told of their own deed.
  */
@@ -44,6 +45,12 @@ export function noticesFor(complaint: Told, event: ComplaintEvent): Notice[] {
       return holder('warning', 'liaison')
     case 'overdue':
       return holder('overdue', 'liaison', 'head')
+    case 'extensionAsked':
+      return [...holder('extensionAsked', 'head'), { template: 'extensionAsked', recipient: 'coordinator' }]
+    case 'extended':
+      return [...reporter('extended'), ...holder('extensionGranted', 'liaison')]
+    case 'extensionRefused':
+      return holder('extensionRefused', 'liaison')
     case 'recorded':
     case 'routed':
     case 'verified':
@@ -52,9 +59,6 @@ export function noticesFor(complaint: Told, event: ComplaintEvent): Notice[] {
     case 'rated':
     case 'withdrawn':
     case 'escalated':
-    case 'extensionAsked':
-    case 'extended':
-    case 'extensionRefused':
     case 'duesMoved':
       return []
   }

@@ -72,7 +72,7 @@ export function createNotificationService(needs: Needs) {
     const event = complaint?.history.find(({ seq }) => seq === message.seq)
     const model = complaint && event && (await modelOf(message, complaint, event))
     if (!model) return { outcome: 'dropped' }
-    const to = await addressesOf(message.recipient, complaint, clock.now())
+    const to = await addressesOf(message.recipient, complaint, clock.now(), askerOf(event))
     if (to.length === 0) return { outcome: 'failed', reason: 'nobody to write to' }
     return mailer.send({ to, ...render(message.template, model), messageId: message.messageId })
   }
@@ -125,3 +125,6 @@ export function createNotificationService(needs: Needs) {
     of: store.of,
   }
 }
+
+/** Who asks for more time is not asked to grant it. */
+const askerOf = ({ type, by }: ComplaintEvent): string | undefined => (type === 'extensionAsked' ? by : undefined)

@@ -79,6 +79,43 @@ test.each<[rule: string, template: MailName, type: string, happenings: Told[], c
   expect(letter !== null).toBe(told)
 })
 
+describe('a mail about more time', () => {
+  const words = { unit: 'dpupr', days: 5, reason: 'Aspal datang Senin.', text: 'Kami tambal Rabu.' }
+  const asks: Told = { type: 'extensionAsked', ...words }
+  const extended: Told = { type: 'extended', ...words }
+  const refused: Told = { type: 'extensionRefused', unit: 'dpupr', reason: 'Masih bisa.' }
+  const clocks = [aClock({ clock: 'resolution', dueAt })]
+  const promisedAt = at('2026-12-21T16:00')
+
+  test.each<[rule: string, template: MailName, type: string, happenings: Told[], told: boolean]>([
+    ['a request that waits is told', 'extensionAsked', 'extensionAsked', [assigned, asks], true],
+    ['one that was decided is not', 'extensionAsked', 'extensionAsked', [assigned, asks, refused], false],
+    ['one that ended with an answer is not', 'extensionAsked', 'extensionAsked', [assigned, asks, answered], false],
+    ['a new date is told', 'extended', 'extended', [assigned, asks, extended], true],
+    ['one that the answer has overtaken is not', 'extended', 'extended', [assigned, asks, extended, answered], false],
+    ['of two new dates the first is not', 'extended', 'extended', [assigned, asks, extended, asks, extended], false],
+    ['the unit is told that it was granted', 'extensionGranted', 'extended', [assigned, asks, extended], true],
+    [
+      'not when the case has gone elsewhere',
+      'extensionGranted',
+      'extended',
+      [assigned, asks, extended, { type: 'assigned', unit: 'dishub' }],
+      false,
+    ],
+    ['the unit is told that it was refused', 'extensionRefused', 'extensionRefused', [assigned, asks, refused], true],
+    ['not when it has answered', 'extensionRefused', 'extensionRefused', [assigned, asks, refused, answered], false],
+  ])('%s', (_, template, type, happenings, told) => {
+    expect(letterAbout(template, type, aComplaint({ happenings, clocks, promisedAt })) !== null).toBe(told)
+  })
+
+  test('says the new date and the old one, and none of the words of the interim reply', () => {
+    const letter = letterAbout('extended', 'extended', aComplaint({ happenings: [assigned, asks, extended], clocks, promisedAt }))
+    const { text } = createViews().mail('extended', letter!, { lang: 'id' })
+    expect(text).toContain('Senin, 21 Desember 2026, semula Senin, 14 Desember 2026')
+    expect(text).not.toMatch(/Aspal|tambal/)
+  })
+})
+
 test('a mail about a confidential report names neither what it is about nor who deals with it', () => {
   const views = createViews()
   const filing = { identity: 'confidential' as const, text: 'Pungutan di sekolah.', name: 'Siti Rahasia' }

@@ -7,6 +7,7 @@ const answered: Told = { type: 'answered', unit: 'dpupr', text: '', files: [], e
 const clock = { clock: 'unit' as const, startedAt: at('2026-11-23T10:00'), dueAt: at('2026-12-14T16:00') }
 const verification = { ...clock, clock: 'verification' as const }
 
+const asksForTime = { type: 'extensionAsked' as const, unit: 'dpupr', days: 5, reason: '', text: '' }
 const told = (happenings: Told[], filing = {}): string[] => {
   const complaint = aComplaint({ happenings, filing })
   const last = complaint.history.at(-1) as ComplaintEvent
@@ -62,6 +63,26 @@ test.each<[rule: string, happenings: Told[], notices: string[]]>([
     'what came back is the coordinator’s to do',
     [assigned, { type: 'returned', unit: 'dpupr', to: 'dishub', reason: '' }, { type: 'warned', ...clock }],
     ['warning → coordinator'],
+  ],
+  [
+    'head and coordinator, who may grant it, are told that a unit asks for more time',
+    [assigned, asksForTime],
+    ['extensionAsked → head:dpupr', 'extensionAsked → coordinator'],
+  ],
+  [
+    'the reporter gets the new date, the liaison hears that it was granted',
+    [assigned, asksForTime, { ...asksForTime, type: 'extended' }],
+    ['extended → reporter', 'extensionGranted → liaison:dpupr'],
+  ],
+  [
+    'the liaison hears that it was refused',
+    [assigned, asksForTime, { type: 'extensionRefused', unit: 'dpupr', reason: '' }],
+    ['extensionRefused → liaison:dpupr'],
+  ],
+  [
+    'that a calendar moved a date is read on the page, not written to everybody',
+    [assigned, { type: 'duesMoved', moves: [] }],
+    [],
   ],
 ])('%s', (_, happenings, notices) => {
   expect(told(happenings)).toEqual(notices)

@@ -33,4 +33,14 @@ export const mailSamples: { [M in MailName]: Mails[M][] } = {
   returned: [{ ...work, to: 'Dinas Perhubungan' }],
   warning: [{ ...work, clock: 'unit', dueAt: at('2026-12-28T16:00'), days: 3 }],
   overdue: [{ ...work, clock: 'followUp', dueAt: at('2026-12-01T16:00') }],
+  extended: [
+    { ...mine, unit: pupr.name, until: at('2026-12-18T16:30'), from: at('2026-12-11T16:30') },
+    { ...mine, unit: null, until: at('2026-12-18T16:30'), from: at('2026-12-11T16:30') },
+  ],
+  extensionAsked: [{ ...work, days: 5 }],
+  extensionGranted: [{ ...work, days: 1, until: at('2026-12-14T16:00'), dueAt: at('2026-12-11T16:30') }],
+  extensionRefused: [
+    { ...work, answerBy: at('2026-12-11T16:30') },
+    { ...work, answerBy: null },
+  ],
 }
