@@ -3,71 +3,84 @@ import { localDate, nextWorkingDate, startOfDate } from '../calendar/workingDays
 import type { Clock } from '../platform/clock'
 import type { SlaService } from '../sla/service'
 import type { Officer } from '../staff/officer'
+import { type AgendaDue, type AgendaPage, type AgendaRow, type AgendaSection, duesWithin, waitEnd } from './agenda'
 import type { AgendaEntry } from './agendaFile'
-import type { CaseRow, DeskView } from './desk'
+import type { Complaint } from './complaint'
+import { pageSize } from './desk'
 import type { DeskPages } from './deskPages'
 import { nextDue } from './dueIn'
 import { disclosure } from './permissions'
 import type { ComplaintQueries } from './queries'
 
 type Needs = { queries: ComplaintQueries; sla: SlaService; pages: Pick<DeskPages, 'rows'>; clock: Clock; baseUrl: string }
+type Span = { after: Date; until: Date }
+type Day = Pick<AgendaSection, 'id' | 'date' | 'isTomorrow'> & Span
 
-/** views/desk/agenda. `more`: there are more than are shown; the list has them all. */
-export type AgendaSection = { id: 'late' | 'today' | 'next'; date: string | null; rows: CaseRow[]; more: boolean; list: string }
-export type AgendaPage = { today: string; sections: AgendaSection[] }
-
-/** views/desk/feed; POST /akun/kalender makes another address. */
-export type FeedPage = { address: string; changed: boolean }
-
-const mostEntries = 200
 export type Agenda = ReturnType<typeof createAgenda>
+
+const dayAfter = (date: string): string => dateOfDay(dayOfDate(date)! + 1)
+const start = new Date(0)
 
 /** What falls due today and on the next working day, and an officer's deadlines for a calendar of their own. */
 export function createAgenda({ queries, sla, pages, clock, baseUrl }: Needs) {
+  async function rowsOf(
+    officer: Officer,
+    complaints: Complaint[],
+    duesOf: (one: Complaint) => AgendaDue[],
+  ): Promise<AgendaRow[]> {
+    const known = complaints.filter((one) => disclosure(officer, one) !== 'none')
+    const rows = await pages.rows(officer, { complaints: known })
+    return rows.map((row, i) => ({ row, dues: duesOf(known[i]!) }))
+  }
+
+  /** What else of a late case falls due in the days of this page is told with it. */
+  async function late(officer: Officer, now: Date, until: Date): Promise<AgendaSection> {
+    const slice = await queries.list(officer, { view: 'late' }, now, now)
+    const rows = await rowsOf(officer, slice.complaints, (one) => duesWithin(one, { after: start, until }))
+    return { id: 'late', date: null, isTomorrow: false, rows, more: slice.older && '/meja?view=late' }
+  }
+
+  /** First what officers have to do, then whose reporter's time ends. */
+  async function day(officer: Officer, { id, date, isTomorrow, ...span }: Day): Promise<AgendaSection> {
+    const soonFrom = new Date(span.after.getTime() + 1)
+    const [slice, waiting] = await Promise.all([
+      queries.list(officer, { view: 'soon' }, soonFrom, span.until),
+      queries.waiting(officer, span.after, span.until),
+    ])
+    const due = await rowsOf(officer, slice.complaints, (one) => duesWithin(one, span))
+    const waits = await rowsOf(officer, waiting.slice(0, pageSize), waitEnd)
+    const more = slice.older ? '/meja?view=soon' : waiting.length > pageSize ? '/meja?view=answered' : null
+    return { id, date, isTomorrow, rows: [...due, ...waits], more }
+  }
+
   return {
     /** What is late, what falls due today, and what until the end of the next working day of the regency. */
     async page(officer: Officer): Promise<AgendaPage> {
       const now = clock.now()
       const calendar = await sla.calendar()
       const today = localDate(calendar, now.getTime())
-      const next = nextWorkingDate(calendar, today)
-      const endOf = (date: string) => new Date(startOfDate(calendar, dateOfDay(dayOfDate(date)! + 1)))
-      const section = async (id: AgendaSection['id'], view: DeskView, date: string | null, from: Date, to: Date) => {
-        const slice = await queries.list(officer, { view }, from, to)
-        return { id, date, rows: await pages.rows(officer, slice), more: slice.older !== null, list: `/meja?view=${view}` }
-      }
-      const sections = [
-        section('late', 'late', null, now, now),
-        section('today', 'soon', today, now, endOf(today)),
-        ...(next ? [section('next', 'soon', next, new Date(endOf(today).getTime() + 1), endOf(next))] : []),
-      ]
-      return { today, sections: await Promise.all(sections) }
+      const next = nextWorkingDate(calendar, today) ?? dayAfter(today)
+      const endOf = (date: string) => new Date(startOfDate(calendar, dayAfter(date)))
+      const isTomorrow = next === dayAfter(today)
+      const sections = await Promise.all([
+        late(officer, now, endOf(next)),
+        day(officer, { id: 'today', date: today, isTomorrow: false, after: now, until: endOf(today) }),
+        day(officer, { id: 'next', date: next, isTomorrow, after: endOf(today), until: endOf(next) }),
+      ])
+      return { today, sections }
     },
 
-    /** The next deadlines of what the officer may open, the soonest first; two hundred at the most. */
+    /** The next deadlines of the officer's own units, of what the officer may open. */
     async entries(officer: Officer, wordsOf: (register: string, clock: string) => string): Promise<AgendaEntry[]> {
-      const now = clock.now()
-      const entries: AgendaEntry[] = []
-      for (let cursor: string | null | undefined; cursor !== null && entries.length < mostEntries;) {
-        const slice = await queries.list(officer, { view: 'all', cursor }, now, now)
-        for (const complaint of slice.complaints) {
-          const due = nextDue(complaint)
-          if (!due?.dueAt || disclosure(officer, complaint) !== 'full') continue
-          const { _id: code, register, version } = complaint
-          const what = wordsOf(register ?? code, due.clock)
-          entries.push({
-            code,
-            register,
-            clock: due.clock,
-            dueAt: due.dueAt,
-            version,
-            what,
-            link: `${baseUrl}/meja/aduan/${code}`,
-          })
-        }
-        cursor = slice.older
-      }
-      return entries.slice(0, mostEntries)
+      const complaints = await queries.own(officer)
+      return complaints.flatMap((complaint) => {
+        const due = nextDue(complaint)
+        if (!due?.dueAt || disclosure(officer, complaint) !== 'full') return []
+        const { _id: code, register, version, history } = complaint
+        const what = wordsOf(register ?? code, due.clock)
+        const link = `${baseUrl}/meja/aduan/${code}`
+        return [{ code, dueAt: due.dueAt, version, changedAt: history.at(-1)!.at, what, link }]
+      })
     },
   }
 }

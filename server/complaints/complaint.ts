@@ -112,6 +112,8 @@ export type Folded = {
   register: string | null
   receivedAt: Date
   answeredAt: Date | null
+  /** While the reporter's turn is: when the open question lapses, or the answer closes the complaint by silence. */
+  waitsUntil: Date | null
 }
 
 /** The four clocks as judged at the last deed or sweep (design §4). */

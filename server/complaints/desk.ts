@@ -12,6 +12,9 @@ import type { OfficerDeed } from './permissions'
 export const deskViews = ['all', 'late', 'soon', 'paused', 'new', 'answered', 'ended'] as const
 export type DeskView = (typeof deskViews)[number]
 
+/** So many lines a list has. */
+export const pageSize = 25
+
 /** Counting ends here, so that its cost does not grow with what is stored. */
 export const countedUpTo = 100
 

@@ -43,7 +43,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
     }
   }
 
-  async function rows(officer: Officer, { complaints }: DeskSlice) {
+  async function rows(officer: Officer, { complaints }: Pick<DeskSlice, 'complaints'>) {
     const context = await looking()
     return complaints
       .filter((complaint) => disclosure(officer, complaint) !== 'none')

@@ -1,3 +1,4 @@
+import { closesBySilenceAt, questionLapsesAt } from '../sla/silence'
 import { type Class, type ComplaintEvent, type Filing, type Folded, type Kind, phaseOf, type State } from './complaint'
 
 const stateAfter: Partial<Record<ComplaintEvent['type'], State>> = {
@@ -47,9 +48,16 @@ export function fold(filing: Filing, history: readonly ComplaintEvent[]): Folded
     register: null,
     receivedAt: first.at,
     answeredAt: null,
+    waitsUntil: null,
   }
   for (const event of history) apply(folded, event)
-  return { ...folded, phase: phaseOf(folded.state) }
+  return { ...folded, phase: phaseOf(folded.state), waitsUntil: waitsUntil(folded, history) }
+}
+
+function waitsUntil({ state, answeredAt }: Folded, history: readonly ComplaintEvent[]): Date | null {
+  if (state === 'answered') return answeredAt && closesBySilenceAt(answeredAt)
+  if (state !== 'awaitingReporter') return null
+  return questionLapsesAt(history.findLast(({ type }) => type === 'asked')!.at)
 }
 
 function apply(folded: Folded, event: ComplaintEvent): void {

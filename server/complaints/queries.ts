@@ -1,7 +1,7 @@
 import type { QueryFilter } from 'mongoose'
 import type { Officer } from '../staff/officer'
 import { type Complaint, endedStates, openStates, phaseOf, type State } from './complaint'
-import { countedUpTo, type DeskView } from './desk'
+import { countedUpTo, type DeskView, pageSize } from './desk'
 import { ComplaintModel } from './store'
 
 /** `cursor` is where the last page ended: `<sort key in ms>_<code>`; empty for the first page. `back` reads towards the start. */
@@ -9,7 +9,10 @@ export type DeskQuery = { view: DeskView; unit?: string; state?: State; kecamata
 export type DeskSlice = { complaints: Complaint[]; newestFirst: boolean; older: string | null; newer: string | null }
 
 const maxTimeMS = 5_000
-export const pageSize = 25
+const mostOwn = 200
+
+/** A question that is open stops the clocks. */
+const running = openStates.filter((one) => one !== 'awaitingReporter')
 
 type Filter = QueryFilter<Complaint>
 
@@ -30,8 +33,8 @@ function filterOf(
 ): Filter {
   const byView: Record<DeskView, Filter> = {
     all: { state: { $in: openStates } },
-    late: { state: { $in: openStates.filter((one) => one !== 'awaitingReporter') }, dueAt: { $lt: now } },
-    soon: { state: { $in: openStates.filter((one) => one !== 'awaitingReporter') }, dueAt: { $gte: now, $lte: soonUntil } },
+    late: { state: { $in: running }, dueAt: { $lt: now } },
+    soon: { state: { $in: running }, dueAt: { $gte: now, $lte: soonUntil } },
     paused: { state: 'awaitingReporter' },
     new: {
       state: { $in: officer.role === 'coordinator' || officer.role === 'supervisor' ? ['received', 'verified'] : ['assigned'] },
@@ -95,6 +98,30 @@ export function createComplaintQueries() {
         .limit(countedUpTo + 1)
         .maxTimeMS(maxTimeMS)
         .exec(),
+
+    /** Whose reporter is waited for until then: open questions that lapse, answers that close by silence. The soonest first, one more than a page. */
+    waiting: (officer: Officer, after: Date, until: Date): Promise<Complaint[]> =>
+      ComplaintModel.find({ $and: [visibleTo(officer), { waitsUntil: { $gt: after, $lte: until } }] })
+        .sort({ waitsUntil: 1, _id: 1 })
+        .limit(pageSize + 1)
+        .maxTimeMS(maxTimeMS)
+        .lean<Complaint[]>()
+        .exec(),
+
+    /** The running deadlines of what the officer's own units have, and for the coordinator of what nobody has yet: the soonest first, two hundred at most. */
+    async own(officer: Officer): Promise<Complaint[]> {
+      const soonest = (where: Filter) =>
+        ComplaintModel.find({ $and: [visibleTo(officer), where, { dueAt: { $gt: new Date(0) } }] })
+          .sort({ dueAt: 1, _id: 1 })
+          .limit(mostOwn)
+          .maxTimeMS(maxTimeMS)
+          .lean<Complaint[]>()
+      const [held, nobodys] = await Promise.all([
+        soonest({ unit: { $in: officer.units }, state: { $in: running } }),
+        officer.role === 'coordinator' ? soonest({ unit: null, state: { $in: ['received', 'verified'] } }) : [],
+      ])
+      return [...held, ...nobodys].sort((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime()).slice(0, mostOwn)
+    },
 
     byRegister: (register: string): Promise<Complaint | null> => ComplaintModel.findOne({ register }).lean<Complaint>().exec(),
   }

@@ -10,10 +10,13 @@ const schema = new Schema<Complaint>(
 // An arrival is in as few indexes as can be: nobody holds it yet, and it is not over.
 const held = { partialFilterExpression: { unit: { $gt: '' } } }
 const over = { partialFilterExpression: { phase: { $in: ['answered', 'ended'] } } }
+const waiting = { partialFilterExpression: { waitsUntil: { $gt: new Date(0) } } }
 schema.index({ state: 1, dueAt: 1, _id: 1 })
 schema.index({ unit: 1, state: 1, dueAt: 1, _id: 1 }, held)
 schema.index({ state: 1, receivedAt: -1, _id: -1 }, over)
 schema.index({ unit: 1, state: 1, receivedAt: -1, _id: -1 }, over)
+schema.index({ waitsUntil: 1, _id: 1 }, waiting)
+schema.index({ unit: 1, waitsUntil: 1, _id: 1 }, waiting)
 schema.index({ nextAt: 1, _id: 1 }, { partialFilterExpression: { nextAt: { $type: 'date' } } })
 schema.index({ outboxAt: 1 }, { sparse: true })
 schema.index({ register: 1 }, { unique: true, partialFilterExpression: { register: { $gt: '' } } })

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { lapseDays } from './history'
 
 /** "Selesai otomatis dalam 10 hari" (SP4N-LAPOR!, confirmed as practised): calendar days, through the whole tenth day in Asia/Jakarta. */
 export const silentDays = 10
@@ -10,3 +11,7 @@ export const lastDayToRebut = (answeredAt: Date): Date =>
 /** The first instant at which an answer that nobody confirmed or rebutted closes the complaint. */
 export const closesBySilenceAt = (answeredAt: Date): Date =>
   DateTime.fromJSDate(lastDayToRebut(answeredAt), { zone: 'Asia/Jakarta' }).plus({ days: 1 }).toJSDate()
+
+/** When a question that nobody replies to pauses no longer: the same local time thirty calendar days later (design §4). */
+export const questionLapsesAt = (askedAt: Date): Date =>
+  DateTime.fromJSDate(askedAt, { zone: 'Asia/Jakarta' }).plus({ days: lapseDays }).toJSDate()
