@@ -157,8 +157,8 @@ export function move(complaint: Moved, deed: Deed, by: { by: string; post?: stri
     happens: (complaint: Moved, deed: Deed, now: Date) => Happening[]
   }
   if (!from.includes(complaint.state)) throw new Refused('conflict', 'notNow', { state: complaint.state, deed: deed.deed })
-  const hindrance = extensionHindrance(deed.deed, complaint)
-  if (hindrance) refuse(hindrance)
+  const code = extensionHindrance(deed.deed, complaint)
+  if (code) refuse(code)
   const length = complaint.history.length
   return happens(complaint, deed, now).map((happening, i) => ({ seq: length + i + 1, at: now, ...by, ...happening }))
 }
