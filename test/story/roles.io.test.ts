@@ -210,7 +210,7 @@ const rooms: Record<string, Room> = {
   },
   'POST /kalender/:id/ubah/:deed': {
     path: '/kalender/serang-5/ubah/tambah-hari',
-    fields: { step: 'save', base: '1' },
+    fields: { step: 'save', base: '2' },
     answers: { everybody: 403, 'signed out': 401, coordinator: 422, admin: 422 },
   },
   'GET /batas-waktu': { path: '/batas-waktu', answers: { everybody: 200, 'signed out': 303 } },
