@@ -4,7 +4,7 @@ import { oracle } from './oracle'
 import { randomCalendar, randomCase, randomOf } from './random'
 import { runs } from './runs'
 
-const calendars = Math.ceil(runs / 4)
+const calendars = Math.ceil(runs / 8)
 const casesEach = 25
 
 describe('the judge against a second judge written from the text alone', () => {
