@@ -8,7 +8,7 @@ import { unitsAbove } from '../units/unitTree'
 import type { Recipient } from './notice'
 
 type Needs = {
-  staff: Pick<StaffService, 'holdersOf' | 'officerById'>
+  staff: Pick<StaffService, 'holdersOf' | 'officerById' | 'unitsWith'>
   units: Pick<UnitService, 'list'>
   coordinatorUnit: string
 }
@@ -29,16 +29,22 @@ export function createAddressBook({ staff, units, coordinatorUnit }: Needs) {
     return contacts.filter((_, i) => may[i]).map(({ email }) => email)
   }
 
-  return async function addressesOf(recipient: Recipient, complaint: Complaint, now: Date, except?: string): Promise<string[]> {
-    if (recipient === 'reporter') return complaint.filing.email ? [complaint.filing.email] : []
-    const [role, unit] = recipient.split(':') as ['coordinator' | 'liaison' | 'head', string | undefined]
+  async function climb(unit: string, role: Role, complaint: Complaint, now: Date, except?: string): Promise<string[]> {
     const register = await units.list()
-    for (const id of unit ? unitsAbove(register, unit) : []) {
+    for (const id of unitsAbove(register, unit)) {
       // The Inspektorat's cases are worked on by its inspectors.
-      const inspectors = register.some(({ _id, kind }) => _id === id && kind === 'inspektorat')
+      const inspectors = role !== 'supervisor' && register.some(({ _id, kind }) => _id === id && kind === 'inspektorat')
       const found = await holders(id, inspectors ? 'inspector' : role, complaint, now, except)
       if (found.length > 0) return found
     }
-    return holders(coordinatorUnit, 'coordinator', complaint, now, except)
+    return []
+  }
+
+  return async function addressesOf(recipient: Recipient, complaint: Complaint, now: Date, except?: string): Promise<string[]> {
+    if (recipient === 'reporter') return complaint.filing.email ? [complaint.filing.email] : []
+    const [role, unit] = recipient.split(':') as [Role, string | undefined]
+    const posts = role === 'supervisor' ? await staff.unitsWith(role) : unit ? [unit] : []
+    const found = new Set((await Promise.all(posts.map((id) => climb(id, role, complaint, now, except)))).flat())
+    return found.size > 0 ? [...found] : holders(coordinatorUnit, 'coordinator', complaint, now, except)
   }
 }

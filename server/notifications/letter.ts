@@ -1,4 +1,4 @@
-import type { Complaint, ComplaintEvent } from '../complaints/complaint'
+import type { Complaint, ComplaintEvent, StoredClock } from '../complaints/complaint'
 import { openExtension } from '../complaints/extension'
 import type { MailName, Mails } from '../complaints/mails'
 import { lastDayToRebut } from '../sla/silence'
@@ -10,8 +10,11 @@ export type Surroundings = {
   reporterLink: string
   officerLink: string
   unitName: (id: string | null) => string
-  workingDays: (from: Date, to: Date) => number
+  /** Counted by the calendar of a unit, else the regency's. */
+  workingDays: (from: Date, to: Date, unit?: string) => number
   lapsesAt: (askedAt: Date) => Date
+  /** Whether a question without a reply withdraws the complaint. */
+  deemsWithdrawn: boolean
   now: Date
 }
 
@@ -50,8 +53,23 @@ const isLatest = ({ history }: Complaint, { type, seq }: ComplaintEvent): boolea
 const isStillTheirs = (complaint: Complaint, event: ComplaintEvent): boolean =>
   complaint.phase === 'open' && complaint.unit === holderAt(complaint, event) && isLatest(complaint, event)
 
-const isRunning = ({ clocks }: Complaint, about: { clock: ClockName; startedAt: Date }): boolean =>
-  clocks.some(({ clock, startedAt, open }) => open && clock === about.clock && startedAt.getTime() === about.startedAt.getTime())
+type About = { clock: ClockName; startedAt: Date }
+/** The clock that an event is about, if it still runs. */
+const runningClock = ({ clocks }: Complaint, about: About): StoredClock | undefined =>
+  clocks.find(({ clock, startedAt, open }) => open && clock === about.clock && startedAt.getTime() === about.startedAt.getTime())
+
+/** What a clock that is late says; null when it has stopped, or has another due date by now that is still ahead. */
+function lateness(complaint: Complaint, about: About, { now, workingDays }: Surroundings) {
+  const { clock, dueAt, unit } = runningClock(complaint, about) ?? {}
+  return clock && dueAt && dueAt < now ? { clock, dueAt, days: workingDays(dueAt, now, unit) } : null
+}
+
+function escalation(complaint: Complaint, event: ComplaintEvent, around: Surroundings): Mails['reminder' | 'escalation'] | null {
+  const late = event.type === 'escalated' && lateness(complaint, event, around)
+  if (!late) return null
+  const theirs = complaint.unit === null || !['supervisor', 'coordinator'].includes(event.to)
+  return { ...work(complaint, around), ...late, theirs }
+}
 
 const writers: { [M in MailName]: Writer<M> } = {
   acknowledgement: (complaint, _, around) => ({
@@ -67,6 +85,7 @@ const writers: { [M in MailName]: Writer<M> } = {
           ...mine(complaint, around),
           unit: openly(complaint, around.unitName(event.unit)),
           replyBy: around.lapsesAt(event.at),
+          withdraws: around.deemsWithdrawn,
         }
       : null,
   answered: (complaint, event, around) => {
@@ -84,6 +103,10 @@ const writers: { [M in MailName]: Writer<M> } = {
   closed: (complaint, event, around) => ({ ...mine(complaint, around), bySilence: event.by === 'system' }),
   archived: (complaint, event, around) =>
     event.type === 'archived' ? { ...mine(complaint, around), reason: event.reason } : null,
+  withdrawn: (complaint, { seq }, around) => {
+    const asked = complaint.history.findLast((event) => event.seq < seq && event.type === 'asked')
+    return asked ? { ...mine(complaint, around), askedAt: asked.at } : null
+  },
   assigned: (complaint, event, around) =>
     isStillTheirs(complaint, event)
       ? { ...work(complaint, around), followUpBy: dueOf(complaint, 'followUp'), answerBy: dueOf(complaint, 'unit') }
@@ -95,14 +118,15 @@ const writers: { [M in MailName]: Writer<M> } = {
   replied: (complaint, event, around) => (isStillTheirs(complaint, event) ? work(complaint, around) : null),
   reopened: (complaint, event, around) =>
     isStillTheirs(complaint, event) ? { ...work(complaint, around), answerBy: dueOf(complaint, 'unit') } : null,
-  warning: (complaint, event, around) =>
-    event.type === 'warned' && isRunning(complaint, event) && around.now <= event.dueAt
-      ? { ...work(complaint, around), clock: event.clock, dueAt: event.dueAt, days: around.workingDays(around.now, event.dueAt) }
-      : null,
-  overdue: (complaint, event, around) =>
-    event.type === 'overdue' && isRunning(complaint, event)
-      ? { ...work(complaint, around), clock: event.clock, dueAt: event.dueAt }
-      : null,
+  warning: (complaint, event, around) => {
+    const { clock, dueAt, unit } = (event.type === 'warned' && runningClock(complaint, event)) || {}
+    if (!clock || !dueAt || dueAt < around.now) return null
+    return { ...work(complaint, around), clock, dueAt, days: around.workingDays(around.now, dueAt, unit) }
+  },
+  overdue: (complaint, event, around) => {
+    const late = event.type === 'overdue' && lateness(complaint, event, around)
+    return late ? { ...work(complaint, around), clock: late.clock, dueAt: late.dueAt } : null
+  },
   extended: (complaint, event, around) => {
     const [until, from] = [complaint.promisedAt, dueOf(complaint, 'resolution')]
     if (event.type !== 'extended' || complaint.phase !== 'open' || !isLatest(complaint, event) || !until || !from) return null
@@ -121,4 +145,6 @@ const writers: { [M in MailName]: Writer<M> } = {
     event.type === 'extensionRefused' && isStillTheirs(complaint, event)
       ? { ...work(complaint, around), answerBy: complaint.promisedAt }
       : null,
+  reminder: escalation,
+  escalation,
 }

@@ -10,16 +10,16 @@ import type { StaffService } from '../staff/service'
 import type { UnitService } from '../units/service'
 import { createAddressBook } from './addressBook'
 import { letterFor } from './letter'
-import { noticesFor } from './notice'
+import { noticesFor, waitsForOffice } from './notice'
 import { nextAttempt } from './retry'
 import type { Message, MessageStore } from './store'
 
 type Needs = {
   store: MessageStore
   complaintOf: (code: string) => Promise<Complaint | null>
-  staff: Pick<StaffService, 'holdersOf' | 'officerById'>
+  staff: Pick<StaffService, 'holdersOf' | 'officerById' | 'unitsWith'>
   units: Pick<UnitService, 'list'>
-  sla: Pick<SlaService, 'workingDays' | 'lapsesAt'>
+  sla: Pick<SlaService, 'workingDays' | 'lapsesAt' | 'officeTime' | 'judgeCase'>
   mailer: Pick<Mailer, 'send'>
   render: (template: MailName, model: object) => { subject: string; text: string }
   clock: Clock
@@ -42,13 +42,18 @@ export function createNotificationService(needs: Needs) {
   const { store, complaintOf, staff, units, sla, mailer, render, clock, baseUrl, secret, coordinatorUnit } = needs
   const addressesOf = createAddressBook({ staff, units, coordinatorUnit })
 
-  function messagesFor({ complaint, events }: News, now: Date): Message[] {
+  /** When a mail may go out that is ready at `ready`. */
+  const goesAt = async (template: MailName, ready: Date): Promise<Date> =>
+    waitsForOffice(template) ? sla.officeTime(ready) : ready
+
+  function messagesFor({ complaint, events }: News, now: Date, opening: Date): Message[] {
     const { _id: code } = complaint
     return events.flatMap((event) =>
       noticesFor(complaint, event).map(({ template, recipient }): Message => {
         const _id = `${code}:${event.seq}:${template}:${recipient}`
         const messageId = `<${createHash('sha256').update(_id).digest('hex').slice(0, 32)}@${new URL(baseUrl).hostname}>`
-        const state = { status: 'queued' as const, attempts: 0, createdAt: now, nextAt: now }
+        const nextAt = waitsForOffice(template) ? opening : now
+        const state = { status: 'queued' as const, attempts: 0, createdAt: now, nextAt }
         return { _id, code, seq: event.seq, template, recipient, messageId, ...state }
       }),
     )
@@ -56,14 +61,16 @@ export function createNotificationService(needs: Needs) {
 
   async function modelOf({ code, template }: Message, complaint: Complaint, event: ComplaintEvent): Promise<object | null> {
     const names = new Map((await units.list()).map(({ _id, name }) => [_id, name]))
-    const [workingDays, lapsesAt] = [await sla.workingDays(), await sla.lapsesAt(event.at)]
+    const [workingDays, lapsesAt, now] = [await sla.workingDays(), await sla.lapsesAt(event.at), clock.now()]
+    const { deemsWithdrawn } = await sla.judgeCase({ ...complaint, events: complaint.history }, now)
     return letterFor(template, complaint, event, {
       reporterLink: `${baseUrl}/buka/${code}/${keyFor(secret, code)}`,
       officerLink: `${baseUrl}/meja/aduan/${code}`,
       unitName: (id) => names.get(id ?? coordinatorUnit) ?? id ?? '',
       workingDays,
       lapsesAt: () => lapsesAt,
-      now: clock.now(),
+      deemsWithdrawn,
+      now,
     })
   }
 
@@ -72,34 +79,45 @@ export function createNotificationService(needs: Needs) {
     const event = complaint?.history.find(({ seq }) => seq === message.seq)
     const model = complaint && event && (await modelOf(message, complaint, event))
     if (!model) return { outcome: 'dropped' }
-    const to = await addressesOf(message.recipient, complaint, clock.now(), askerOf(event))
-    if (to.length === 0) return { outcome: 'failed', reason: 'nobody to write to' }
+    const all = await addressesOf(message.recipient, complaint, clock.now(), askerOf(event))
+    if (all.length === 0) return { outcome: 'failed', reason: 'nobody to write to' }
+    const told = await toldBefore(message, complaint, event)
+    const to = all.filter((address) => !told.has(address))
+    if (to.length === 0) return { outcome: 'dropped' }
     return mailer.send({ to, ...render(message.template, model), messageId: message.messageId })
+  }
+
+  /** Whom another row has written the same: who holds two posts, or stands in for a vacant one, is told once. */
+  async function toldBefore({ template, recipient }: Message, complaint: Complaint, event: ComplaintEvent): Promise<Set<string>> {
+    const recipients = noticesFor(complaint, event).flatMap((notice) => (notice.template === template ? [notice.recipient] : []))
+    const before = recipients.slice(0, Math.max(0, recipients.indexOf(recipient)))
+    return new Set((await Promise.all(before.map((other) => addressesOf(other, complaint, clock.now(), askerOf(event))))).flat())
   }
 
   async function note(message: Message, result: Outcome): Promise<void> {
     const now = clock.now()
     if (result.outcome === 'sent') return store.sent(message, now)
     if (result.outcome === 'dropped') return store.dropped(message)
-    const next = result.outcome === 'refused' ? null : nextAttempt(message, now)
-    return next ? store.later(message, next, result.reason) : store.failed(message, result.reason)
+    const next = result.outcome === 'refused' ? null : nextAttempt(message.attempts, now)
+    return next ? store.later(message, await goesAt(message.template, next), result.reason) : store.failed(message, result.reason)
   }
 
   return {
-    /** Writes a row for each who is to be told of these events, once however often it is asked. Gives the ids of those that are due. */
+    /**
+     * Writes a row for each who is to be told of these events, once however often it is asked. Gives the ids of all that is due about these
+     * complaints, so that nobody hears of the second thing first.
+     */
     async queueFor(news: News[]): Promise<string[]> {
       const now = clock.now()
-      const messages = news.flatMap((one) => messagesFor(one, now))
+      const opening = await sla.officeTime(now)
+      const messages = news.flatMap((one) => messagesFor(one, now, opening))
       await store.add(messages)
-      return store.dueOf(
-        messages.map(({ _id }) => _id),
-        now,
-      )
+      return store.dueOf([...new Set(messages.map(({ code }) => code))], now)
     },
 
     /**
-     * Sends a message, if it is due and nobody else has it. What cannot be sent now is tried again later, for three days; what the recipient's server
-     * refuses is not. Killed between the server's "accepted" and our note of it, the mail goes out a second time under the same Message-ID:
+     * Sends a message, if it is due and nobody else has it: one that was slept through until the offices closed waits for the morning. What cannot
+     * be sent now is tried again later, for three days; what the recipient's server refuses is not. Killed between the server's "accepted" and our note of it, the mail goes out a second time under the same Message-ID:
      * better twice than never.
      * @throws what is no fault of the mail's, after its next moment is noted
      */
@@ -107,6 +125,8 @@ export function createNotificationService(needs: Needs) {
       const now = clock.now()
       const message = await store.claim(id, now, new Date(now.getTime() + leaseMs))
       if (!message) return
+      const opening = await goesAt(message.template, now)
+      if (opening > now) return store.later(message, opening, 'offices are closed')
       try {
         await note(message, await deliver(message))
       } catch (error) {

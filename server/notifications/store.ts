@@ -27,7 +27,7 @@ export type Message = {
 type Claimed = Pick<Message, '_id' | 'attempts'>
 
 const schema = new Schema<Message>({ _id: { type: String, required: true } }, { strict: false, versionKey: false })
-schema.index({ nextAt: 1 }, { partialFilterExpression: { status: 'queued' } })
+schema.index({ nextAt: 1, code: 1, seq: 1 }, { partialFilterExpression: { status: 'queued' } })
 schema.index({ code: 1, seq: 1 })
 
 export type MessageStore = ReturnType<typeof createMessageStore>
@@ -54,20 +54,21 @@ export function createMessageStore(connection: Connection) {
       }
     },
 
-    /** Those of these messages that wait and are due. */
-    async dueOf(ids: string[], now: Date): Promise<string[]> {
-      if (ids.length === 0) return []
+    /** Messages about these complaints that wait and are due, those of a complaint in the order of its events. */
+    async dueOf(codes: string[], now: Date): Promise<string[]> {
+      if (codes.length === 0) return []
       const rows = await raw()
-        .find({ _id: { $in: ids }, ...isDue(now) }, { projection: { _id: 1 } })
+        .find({ code: { $in: codes }, ...isDue(now) }, { projection: { _id: 1 } })
+        .sort({ code: 1, seq: 1 })
         .toArray()
       return rows.map(({ _id }) => _id)
     },
 
-    /** Messages that wait and are due, the longest waiting first. */
+    /** Messages that wait and are due, the longest waiting first, those of a complaint in the order of its events. */
     async due(now: Date, limit: number): Promise<string[]> {
       const rows = await raw()
         .find(isDue(now), { projection: { _id: 1 } })
-        .sort({ nextAt: 1 })
+        .sort({ nextAt: 1, code: 1, seq: 1 })
         .limit(limit)
         .toArray()
       return rows.map(({ _id }) => _id)

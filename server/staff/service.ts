@@ -133,6 +133,9 @@ export function createStaffService({ store, units, audit, clock }: Parts) {
       return holdersOn(posts, officers, date).map(({ _id, name, email }) => ({ id: _id, name, email }))
     },
 
+    /** The units that have a post of this role, held or vacant. */
+    unitsWith: async (role: Role): Promise<string[]> => [...new Set((await store.posts({ role })).map(({ unit }) => unit))],
+
     /** Names of officers by id, also of those long gone, for showing who did what. */
     async namesOf(ids: string[]): Promise<Record<string, string>> {
       return Object.fromEntries((await store.namesOf(ids)).map(({ _id, name }) => [_id, name]))

@@ -1,6 +1,6 @@
 import type { Complaint } from '../../server/complaints/complaint'
 import type { MailName } from '../../server/complaints/mails'
-import { letterFor } from '../../server/notifications/letter'
+import { letterFor, type Surroundings } from '../../server/notifications/letter'
 import { nextAttempt } from '../../server/notifications/retry'
 import type { JudgedClock } from '../../server/sla/clock'
 import { createViews } from '../../server/platform/views'
@@ -21,14 +21,15 @@ const around = {
   unitName: (id: string | null) => (id ?? 'diskominfo').toUpperCase(),
   workingDays: () => 3,
   lapsesAt: (from: Date) => new Date(from.getTime() + 30 * 86_400_000),
+  deemsWithdrawn: false,
   now: at('2026-12-09T09:00'),
 }
-const letterAbout = (template: MailName, type: string, complaint: Complaint) =>
+const letterAbout = <M extends MailName>(template: M, type: string, complaint: Complaint, more: Partial<Surroundings> = {}) =>
   letterFor(
     template,
     complaint,
     complaint.history.find((event) => event.type === type)!,
-    around,
+    { ...around, ...more },
   )
 
 test.each<[rule: string, template: MailName, type: string, happenings: Told[], clock: JudgedClock | null, told: boolean]>([
@@ -116,6 +117,58 @@ describe('a mail about more time', () => {
   })
 })
 
+describe('a mail about a deadline that has passed', () => {
+  const late = at('2026-12-15T07:30')
+  const level = (to: 'head' | 'supervisor' = 'head'): Told => ({
+    type: 'escalated',
+    clock: 'unit',
+    startedAt,
+    dueAt,
+    level: 1,
+    to,
+    template: 'reminder',
+  })
+  const overdue: Told = { type: 'overdue', clock: 'unit', startedAt, dueAt }
+  const moved = { ...clockOf(true), dueAt: at('2026-12-16T16:00') }
+
+  test.each<[rule: string, happenings: Told[], clock: JudgedClock, told: boolean]>([
+    ['is told while the clock runs', [assigned, overdue, level()], clockOf(true), true],
+    ['is not when it was answered meanwhile', [assigned, overdue, level(), answered], clockOf(false), false],
+    ['is not when another calendar has given it more time', [assigned, overdue, level()], moved, false],
+  ])('%s', (_, happenings, clock, told) => {
+    const complaint = aComplaint({ happenings, clocks: [clock] })
+    expect(letterAbout('reminder', 'escalated', complaint, { now: late }) !== null).toBe(told)
+    expect(letterAbout('overdue', 'overdue', complaint, { now: late }) !== null).toBe(told)
+  })
+
+  test('says when it was due, and how many working days of its own calendar ago', () => {
+    const workingDays = (_: Date, __: Date, unit?: string) => (unit === 'dpupr' ? 2 : 1)
+    const complaint = aComplaint({ happenings: [assigned, level()], clocks: [clockOf(true)] })
+    expect(letterAbout('reminder', 'escalated', complaint, { now: late, workingDays })).toMatchObject({
+      unit: 'DPUPR',
+      clock: 'unit',
+      dueAt,
+      days: 2,
+      theirs: true,
+    })
+  })
+
+  test('asks those who watch to call the unit, and to act where no unit has the case', () => {
+    const verification = aClock({ clock: 'verification', startedAt, dueAt })
+    const of = (happenings: Told[], clock: JudgedClock) =>
+      letterAbout('escalation', 'escalated', aComplaint({ happenings, clocks: [clock] }), { now: late })
+    expect(of([assigned, level('supervisor')], clockOf(true))).toMatchObject({ theirs: false })
+    expect(of([{ ...level('supervisor'), clock: 'verification' } as Told], verification)).toMatchObject({ theirs: true })
+  })
+})
+
+test('the reporter is told with the question what silence does, and when it has done it why', () => {
+  const complaint = aComplaint({ happenings: [assigned, asked, { type: 'withdrawn', reason: '' }] })
+  const open = aComplaint({ happenings: [assigned, asked] })
+  expect(letterAbout('question', 'asked', open, { deemsWithdrawn: true })).toMatchObject({ withdraws: true })
+  expect(letterAbout('withdrawn', 'withdrawn', complaint)).toMatchObject({ askedAt: complaint.history[2]!.at })
+})
+
 test('a mail about a confidential report names neither what it is about nor who deals with it', () => {
   const views = createViews()
   const filing = { identity: 'confidential' as const, text: 'Pungutan di sekolah.', name: 'Siti Rahasia' }
@@ -133,10 +186,10 @@ test('a mail about a confidential report names neither what it is about nor who 
 })
 
 test('a message that cannot be sent is tried again ever more seldom, and given up after three days', () => {
-  const createdAt = at('2026-11-23T09:00')
-  const minutesAfter = (attempts: number) =>
-    (nextAttempt({ attempts, createdAt }, createdAt)!.getTime() - createdAt.getTime()) / 60_000
-  expect([1, 2, 3, 4, 8, 9, 10, 40].map(minutesAfter)).toEqual([1, 2, 4, 8, 128, 256, 360, 360])
-  expect(nextAttempt({ attempts: 20, createdAt }, at('2026-11-26T08:59'))).not.toBeNull()
-  expect(nextAttempt({ attempts: 20, createdAt }, at('2026-11-26T09:00'))).toBeNull()
+  const now = at('2026-11-23T09:00')
+  const minutesAfter = (attempts: number) => (nextAttempt(attempts, now)!.getTime() - now.getTime()) / 60_000
+  expect([1, 2, 3, 4, 8, 9, 10, 19].map(minutesAfter)).toEqual([1, 2, 4, 8, 128, 256, 360, 360])
+  const tries = Array.from({ length: 19 }, (_, i) => minutesAfter(i + 1))
+  expect(Math.round(tries.reduce((sum, wait) => sum + wait) / 60 / 24)).toBe(3)
+  expect(nextAttempt(20, now)).toBeNull()
 })

@@ -1,13 +1,23 @@
 import type { ComplaintEvent } from '../../server/complaints/complaint'
-import { noticesFor } from '../../server/notifications/notice'
+import type { MailName } from '../../server/complaints/mails'
+import { noticesFor, waitsForOffice } from '../../server/notifications/notice'
+import type { Role } from '../../server/staff/officer'
 import { aComplaint, at, type Told } from '../support/aComplaint'
+import { mailSamples } from '../views/mails'
 
 const assigned: Told = { type: 'assigned', unit: 'dpupr' }
 const answered: Told = { type: 'answered', unit: 'dpupr', text: '', files: [], evidence: false }
 const clock = { clock: 'unit' as const, startedAt: at('2026-11-23T10:00'), dueAt: at('2026-12-14T16:00') }
+const level = (to: Role, template: 'reminder' | 'escalation' = 'reminder'): Told => ({
+  type: 'escalated',
+  ...clock,
+  level: 1,
+  to,
+  template,
+})
+const asksForTime = { type: 'extensionAsked' as const, unit: 'dpupr', days: 5, reason: '', text: '' }
 const verification = { ...clock, clock: 'verification' as const }
 
-const asksForTime = { type: 'extensionAsked' as const, unit: 'dpupr', days: 5, reason: '', text: '' }
 const told = (happenings: Told[], filing = {}): string[] => {
   const complaint = aComplaint({ happenings, filing })
   const last = complaint.history.at(-1) as ComplaintEvent
@@ -51,18 +61,11 @@ test.each<[rule: string, happenings: Told[], notices: string[]]>([
     ['forwarded → reporter'],
   ],
   ['the reporter is told of the archiving', [{ type: 'archived', reason: 'spam', note: '' }], ['archived → reporter']],
-  ['who withdraws needs no mail about it', [{ type: 'withdrawn', reason: '' }], []],
-  ['the liaison is warned', [assigned, { type: 'warned', ...clock }], ['warning → liaison:dpupr']],
+  ['who withdraws needs no mail about it', [{ type: 'withdrawn', reason: '', by: 'reporter' }], []],
   [
-    'liaison and head are told of a case overdue',
-    [assigned, { type: 'overdue', ...clock }],
-    ['overdue → liaison:dpupr', 'overdue → head:dpupr'],
-  ],
-  ['what no unit holds is the coordinator’s to do', [{ type: 'overdue', ...verification }], ['overdue → coordinator']],
-  [
-    'what came back is the coordinator’s to do',
-    [assigned, { type: 'returned', unit: 'dpupr', to: 'dishub', reason: '' }, { type: 'warned', ...clock }],
-    ['warning → coordinator'],
+    'the reporter is told that silence withdrew the complaint',
+    [assigned, { type: 'asked', unit: 'dpupr', text: '' }, { type: 'withdrawn', reason: '' }],
+    ['withdrawn → reporter'],
   ],
   [
     'head and coordinator, who may grant it, are told that a unit asks for more time',
@@ -84,6 +87,25 @@ test.each<[rule: string, happenings: Told[], notices: string[]]>([
     [assigned, { type: 'duesMoved', moves: [] }],
     [],
   ],
+  ['a level tells the head of the unit that has the case', [assigned, level('head')], ['reminder → head:dpupr']],
+  ['or its liaison', [assigned, level('liaison')], ['reminder → liaison:dpupr']],
+  ['or its inspector', [{ type: 'assigned', unit: 'inspektorat' }, level('inspector')], ['reminder → inspector:inspektorat']],
+  ['or the supervisors, firmly', [assigned, level('supervisor', 'escalation')], ['escalation → supervisor']],
+  ['or the coordinator', [assigned, level('coordinator', 'escalation')], ['escalation → coordinator']],
+  ['a level for the head of what no unit holds is the coordinator’s', [level('head')], ['reminder → coordinator']],
+  ['and so is one for the administrator, who sees no complaint', [assigned, level('admin')], ['reminder → coordinator']],
+  ['the liaison is warned', [assigned, { type: 'warned', ...clock }], ['warning → liaison:dpupr']],
+  [
+    'liaison and head are told of a case overdue',
+    [assigned, { type: 'overdue', ...clock }],
+    ['overdue → liaison:dpupr', 'overdue → head:dpupr'],
+  ],
+  ['what no unit holds is the coordinator’s to do', [{ type: 'overdue', ...verification }], ['overdue → coordinator']],
+  [
+    'what came back is the coordinator’s to do',
+    [assigned, { type: 'returned', unit: 'dpupr', to: 'dishub', reason: '' }, { type: 'warned', ...clock }],
+    ['warning → coordinator'],
+  ],
 ])('%s', (_, happenings, notices) => {
   expect(told(happenings)).toEqual(notices)
 })
@@ -98,4 +120,9 @@ test('the same event gives the same notices, whatever has happened since', () =>
   const now = aComplaint({ happenings: reopened })
   const later = aComplaint({ happenings: [...reopened, { type: 'assigned', unit: 'dishub' }] })
   expect(noticesFor(later, later.history[3]!)).toEqual(noticesFor(now, now.history[3]!))
+})
+
+test('only what time has brought to officers waits for their offices to open', () => {
+  const names = Object.keys(mailSamples) as MailName[]
+  expect(names.filter(waitsForOffice)).toEqual(['warning', 'overdue', 'reminder', 'escalation'])
 })

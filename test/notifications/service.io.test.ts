@@ -1,107 +1,21 @@
-import type { Complaint, ComplaintEvent } from '../../server/complaints/complaint'
-import { createNotificationService } from '../../server/notifications/service'
 import { createMessageStore } from '../../server/notifications/store'
-import { settableClock } from '../../server/platform/clock'
-import { createMailer, type Mailer } from '../../server/platform/mailer'
-import { createViews } from '../../server/platform/views'
-import { createStaffService } from '../../server/staff/service'
-import type { Contact, Officer, Role } from '../../server/staff/officer'
 import { notify } from '../../workers/notify'
-import { aComplaint, anOfficer, at, type Told } from '../support/aComplaint'
-import { useDatabase } from '../support/mongo'
-import { anSmtpServer, type SmtpServer } from './smtp'
+import { aComplaint, anOfficer, type Told } from '../support/aComplaint'
+import { answered, assigned, code, sendAll, stateOf, usePostOffice } from './postOffice'
 
-const database = useDatabase()
-const clock = settableClock(at('2026-11-23T12:00'))
-const views = createViews()
-const minutes = (count: number) => clock.set(new Date(clock.now().getTime() + count * 60_000))
-
-const units = [
-  { _id: 'setda', name: 'Sekretariat Daerah', parent: null, kind: 'bagian' },
-  { _id: 'dpupr', name: 'Dinas PUPR', parent: null, kind: 'dinas' },
-  { _id: 'dinkes', name: 'Dinas Kesehatan', parent: null, kind: 'dinas' },
-  { _id: 'puskesmas-anyar', name: 'Puskesmas Anyar', parent: 'dinkes', kind: 'puskesmas' },
-  { _id: 'inspektorat', name: 'Inspektorat', parent: null, kind: 'inspektorat' },
-  { _id: 'diskominfo', name: 'Diskominfo', parent: null, kind: 'dinas' },
-]
-const assigned: Told = { type: 'assigned', unit: 'dpupr' }
-const answered: Told = { type: 'answered', unit: 'dpupr', text: 'Sudah.', files: [], evidence: false }
-
-let smtp: SmtpServer
-const mailers: Mailer[] = []
-let officers: Officer[] = []
-let complaints: Map<string, Complaint>
-
-beforeAll(() => createMessageStore(database.connection()).ready())
-beforeEach(async () => {
-  await database.clear()
-  clock.set(at('2026-11-23T12:00'))
-  smtp = await anSmtpServer({ 'gone@contoh.invalid': 550, 'busy@contoh.invalid': 450 })
-  officers = [anOfficer('liaison', 'dpupr'), anOfficer('head', 'dpupr'), anOfficer('coordinator', 'diskominfo')]
-  complaints = new Map()
-})
-afterEach(async () => {
-  mailers.splice(0).forEach((mailer) => mailer.close())
-  await smtp.stop()
-})
-
-const emailOf = ({ id }: Officer) => `${id}@serangkab.invalid`
-const staff: Pick<ReturnType<typeof createStaffService>, 'holdersOf' | 'officerById'> = {
-  holdersOf: async (unit: string, role: Role): Promise<Contact[]> =>
-    officers
-      .filter((one) => one.unit === unit && one.role === role)
-      .map((one) => ({ id: one.id, name: one.name, email: emailOf(one) })),
-  officerById: async (id) => officers.find((one) => one.id === id) ?? null,
-}
-
-function notifications(mailer: Pick<Mailer, 'send'> = realMailer()) {
-  return createNotificationService({
-    store: createMessageStore(database.connection()),
-    complaintOf: async (code) => complaints.get(code) ?? null,
-    staff,
-    units: { list: async () => units as never },
-    sla: { workingDays: async () => () => 3, lapsesAt: async (from) => new Date(from.getTime() + 30 * 86_400_000) },
-    mailer,
-    render: (template, model) => views.mail(template, model, { lang: 'id' }),
-    clock,
-    baseUrl: 'https://aduan.example',
-    secret: 'a secret of thirty-two characters',
-    coordinatorUnit: 'diskominfo',
-  })
-}
-
-function realMailer(): Mailer {
-  const mailer = createMailer({ url: smtp.url, from: 'Aduan <aduan@serangkab.invalid>' })
-  mailers.push(mailer)
-  return mailer
-}
-
-function news(
-  happenings: Told[] = [],
-  overrides: Parameters<typeof aComplaint>[0] = {},
-): { complaint: Complaint; events: ComplaintEvent[] } {
-  const complaint = aComplaint({ happenings, ...overrides })
-  complaints.set(complaint._id, complaint)
-  return { complaint, events: complaint.history.slice(-1) }
-}
-
-const sendAll = async (service: ReturnType<typeof notifications>, ids: string[]) => {
-  for (const id of ids) await service.send(id)
-}
-const code = aComplaint()._id
-const state = async (service: ReturnType<typeof notifications>) =>
-  (await service.of(code)).map(({ recipient, status, attempts }) => `${recipient}: ${status} after ${attempts}`)
+const post = usePostOffice()
+const { clock, database, complaints, officers, minutes, notifications, realMailer, news } = post
 
 test('the reporter’s receipt goes by mail, with a link that opens the own view', async () => {
   const service = notifications()
   await sendAll(service, await service.queueFor([news()]))
-  expect(smtp.mails).toHaveLength(1)
-  const [mail] = smtp.mails
+  expect(post.smtp().mails).toHaveLength(1)
+  const [mail] = post.smtp().mails
   expect(mail!.to).toEqual(['warga@contoh.invalid'])
   expect(mail!.subject).toBe(`Aduan ${code} sudah kami terima`)
   expect(mail!.text).toMatch(new RegExp(`https://aduan.example/buka/${code}/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\\n`))
   expect(mail!.headers.get('auto-submitted')).toBe('auto-generated')
-  expect(await state(service)).toEqual(['reporter: sent after 1'])
+  expect(await stateOf(service)).toEqual(['reporter: sent after 1'])
 })
 
 test('what is kept about a mail holds no address and no text', async () => {
@@ -122,7 +36,7 @@ test('the same news told twice, and the same job run twice, are one mail', async
   await notify({ notifications: service } as never)({ v: 1, messages: ids })
   await notify({ notifications: service } as never)({ v: 1, messages: ids })
   expect(await service.queueFor([one])).toEqual([])
-  expect(smtp.mails).toHaveLength(1)
+  expect(post.smtp().mails).toHaveLength(1)
 })
 
 test('new rows are added beside those that are there already', async () => {
@@ -136,26 +50,26 @@ test('two workers at once send one mail', async () => {
   const [one, other] = [notifications(), notifications()]
   const ids = await one.queueFor([news()])
   await Promise.all([sendAll(one, ids), sendAll(other, ids), sendAll(one, ids), sendAll(other, ids)])
-  expect(smtp.mails).toHaveLength(1)
+  expect(post.smtp().mails).toHaveLength(1)
 })
 
 test('while the mail server is away messages wait, and go out once it is back', async () => {
   const service = notifications()
   const ids = await service.queueFor([news()])
-  await smtp.stop()
+  await post.smtp().stop()
   await sendAll(service, ids)
   expect(await service.dueJobs()).toEqual([])
   minutes(1)
   await sendAll(service, ids)
-  expect(await state(service)).toEqual(['reporter: queued after 2'])
-  await smtp.start()
+  expect(await stateOf(service)).toEqual(['reporter: queued after 2'])
+  await post.smtp().start()
   minutes(1)
   expect(await service.dueJobs()).toEqual([])
   minutes(1)
   expect(await service.dueJobs()).toEqual([{ v: 1, messages: ids }])
   await sendAll(service, ids)
-  expect(smtp.mails).toHaveLength(1)
-  expect(await state(service)).toEqual(['reporter: sent after 3'])
+  expect(post.smtp().mails).toHaveLength(1)
+  expect(await stateOf(service)).toEqual(['reporter: sent after 3'])
 })
 
 test('a mailbox that does not exist is not tried again', async () => {
@@ -168,7 +82,7 @@ test('a mailbox that does not exist is not tried again', async () => {
 test('a mailbox that is busy is tried again for three days, then given up for all to see', async () => {
   const service = notifications()
   await sendAll(service, await service.queueFor([news([], { filing: { email: 'busy@contoh.invalid' } })]))
-  expect(await state(service)).toEqual(['reporter: queued after 1'])
+  expect(await stateOf(service)).toEqual(['reporter: queued after 1'])
   for (let tries = 0; tries < 30; tries += 1) {
     minutes(6 * 60)
     for (const { messages } of await service.dueJobs()) await sendAll(service, messages)
@@ -184,15 +98,15 @@ test('a worker killed after the server took the mail sends it again under the sa
   const killed = notifications({ send: (mail) => mailer.send(mail).then(() => new Promise<never>(() => undefined)) })
   const ids = await killed.queueFor([news()])
   void killed.send(ids[0]!)
-  while (smtp.mails.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  while (post.smtp().mails.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
   const service = notifications()
   await sendAll(service, ids)
-  expect(smtp.mails).toHaveLength(1)
+  expect(post.smtp().mails).toHaveLength(1)
   minutes(3)
   for (const { messages } of await service.dueJobs()) await sendAll(service, messages)
-  expect(smtp.mails).toHaveLength(2)
-  expect(new Set(smtp.mails.map(({ messageId }) => messageId)).size).toBe(1)
-  expect(await state(service)).toEqual(['reporter: sent after 2'])
+  expect(post.smtp().mails).toHaveLength(2)
+  expect(new Set(post.smtp().mails.map(({ messageId }) => messageId)).size).toBe(1)
+  expect(await stateOf(service)).toEqual(['reporter: sent after 2'])
 })
 
 test('a worker that comes late neither undoes what another has noted nor takes its turn away', async () => {
@@ -207,7 +121,7 @@ test('a worker that comes late neither undoes what another has noted nor takes i
   expect(await store.due(clock.now(), 10)).toEqual([])
   await store.sent(other!, clock.now())
   await store.failed(late!, 'late')
-  expect(await state(service)).toEqual(['reporter: sent after 2'])
+  expect(await stateOf(service)).toEqual(['reporter: sent after 2'])
 })
 
 test('a mail that we fail to write is tried again later, reported, and keeps no other from going out', async () => {
@@ -217,7 +131,7 @@ test('a mail that we fail to write is tried again later, reported, and keeps no 
   const ids = await service.queueFor([broken, sound])
   complaints.set('ADU-0000-0000-00', { ...broken.complaint, receivedAt: new Date(NaN) })
   await expect(notify({ notifications: service } as never)({ v: 1, messages: ids })).rejects.toThrow('Invalid time value')
-  expect(smtp.mails.map(({ subject }) => subject)).toEqual([`Aduan ${code} sudah kami terima`])
+  expect(post.smtp().mails.map(({ subject }) => subject)).toEqual([`Aduan ${code} sudah kami terima`])
   expect(await service.of('ADU-0000-0000-00')).toMatchObject([{ status: 'queued', attempts: 1, reason: 'our own fault' }])
 })
 
@@ -227,15 +141,15 @@ test('news that has grown old is dropped', async () => {
   const ids = await service.queueFor([news([assigned, asked])])
   news([assigned, asked, { type: 'replied', text: '' }])
   await sendAll(service, ids)
-  expect(smtp.mails).toEqual([])
-  expect(await state(service)).toEqual(['reporter: dropped after 1'])
+  expect(post.smtp().mails).toEqual([])
+  expect(await stateOf(service)).toEqual(['reporter: dropped after 1'])
 })
 
 describe('who is written to', () => {
   const recipients = async (happenings: Told[], overrides: Parameters<typeof aComplaint>[0] = {}) => {
     const service = notifications()
     await sendAll(service, await service.queueFor([news(happenings, overrides)]))
-    return smtp.mails.flatMap(({ to }) => to)
+    return post.smtp().mails.flatMap(({ to }) => to)
   }
 
   test('today’s holders of the post', async () => {
@@ -274,7 +188,7 @@ describe('who is written to', () => {
       { type: 'assigned', unit: 'inspektorat' },
     ]
     expect(await recipients(oversight, { filing: { chosenUnit: 'diskominfo' } })).toEqual([])
-    expect(await state(notifications())).toEqual(['liaison:inspektorat: queued after 1'])
+    expect(await stateOf(notifications())).toEqual(['liaison:inspektorat: queued after 1'])
   })
 })
 

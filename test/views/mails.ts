@@ -10,7 +10,10 @@ export const mailSamples: { [M in MailName]: Mails[M][] } = {
     { ...mine, unit: 'Diskominfo', receivedAt: at('2026-11-22T20:14'), verifyBy: at('2026-11-26T16:00'), answerBy: at('2026-12-11T16:30') },
     { ...mine, unit: 'Diskominfo', receivedAt: at('2026-11-22T20:14'), verifyBy: null, answerBy: null },
   ],
-  question: [{ ...mine, unit: pupr.name, replyBy: at('2026-12-27T10:20') }],
+  question: [
+    { ...mine, unit: pupr.name, replyBy: at('2026-12-27T10:20'), withdraws: false },
+    { ...mine, unit: null, replyBy: at('2026-12-27T10:20'), withdraws: true },
+  ],
   answered: [
     { ...mine, unit: pupr.name, onTime: true, confirmBy: at('2026-12-27T09:05') },
     { ...mine, unit: pupr.name, onTime: false, confirmBy: at('2026-12-27T09:05') },
@@ -21,6 +24,7 @@ export const mailSamples: { [M in MailName]: Mails[M][] } = {
     { ...mine, bySilence: false },
   ],
   archived: [{ ...mine, reason: 'duplicate' }],
+  withdrawn: [{ ...mine, askedAt: at('2026-11-27T10:20') }],
   replied: [work],
   reopened: [
     { ...work, answerBy: at('2026-12-28T16:00') },
@@ -31,7 +35,10 @@ export const mailSamples: { [M in MailName]: Mails[M][] } = {
     { ...work, register: null, followUpBy: null, answerBy: null },
   ],
   returned: [{ ...work, to: 'Dinas Perhubungan' }],
-  warning: [{ ...work, clock: 'unit', dueAt: at('2026-12-28T16:00'), days: 3 }],
+  warning: [
+    { ...work, clock: 'unit', dueAt: at('2026-12-28T16:00'), days: 3 },
+    { ...work, clock: 'followUp', dueAt: at('2026-12-28T16:00'), days: 0 },
+  ],
   overdue: [{ ...work, clock: 'followUp', dueAt: at('2026-12-01T16:00') }],
   extended: [
     { ...mine, unit: pupr.name, until: at('2026-12-18T16:30'), from: at('2026-12-11T16:30') },
@@ -42,5 +49,14 @@ export const mailSamples: { [M in MailName]: Mails[M][] } = {
   extensionRefused: [
     { ...work, answerBy: at('2026-12-11T16:30') },
     { ...work, answerBy: null },
+  ],
+  reminder: [
+    { ...work, clock: 'unit', dueAt: at('2026-12-14T16:00'), days: 1, theirs: true },
+    { ...work, clock: 'verification', dueAt: at('2026-12-14T16:00'), days: 2, theirs: true, unit: 'Diskominfo' },
+    { ...work, clock: 'followUp', dueAt: at('2026-12-14T16:00'), days: 2, theirs: false },
+  ],
+  escalation: [
+    { ...work, clock: 'unit', dueAt: at('2026-12-14T16:00'), days: 5, theirs: false },
+    { ...work, clock: 'resolution', dueAt: at('2026-12-14T16:00'), days: 1, theirs: true },
   ],
 }
