@@ -4,8 +4,6 @@ import type { Policy } from './policy'
 const options = { strict: false, versionKey: false, autoCreate: false, autoIndex: false, collection: 'policies' } as const
 const PolicyModel = (models.Policy as Model<Policy>) ?? model<Policy>('Policy', new Schema<Policy>({ _id: String }, options))
 
-export type SlaStore = ReturnType<typeof createSlaStore>
-
 /** Policies: a small register, read whole. */
 export function createSlaStore() {
   return {

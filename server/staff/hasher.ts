@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { randomBytes } from 'node:crypto'
-import { passwordFrom } from './password'
+import { passwordFault, passwordFrom } from './password'
 
 // Argon2id (the package's default algorithm) with 19 MiB, two passes, one lane: OWASP Password Storage Cheat Sheet.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -19,4 +19,8 @@ export async function fitsPassword(passwordHash: string | null, password: string
   return passwordHash !== null && fits
 }
 
-export const randomPassword = (): string => passwordFrom(randomBytes(64))
+/** A password made here and now; one that happens to be refused as too common is drawn again. */
+export function randomPassword(): string {
+  const drawn = passwordFrom(randomBytes(64))
+  return passwordFault(drawn, '-') ? randomPassword() : drawn
+}
