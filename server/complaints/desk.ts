@@ -2,6 +2,7 @@ import type { Category } from '../routing/category'
 import type { ClockName, Verdict } from '../sla/clock'
 import type { Extension } from '../sla/extension'
 import type { StripDay } from '../sla/strip'
+import type { Role } from '../staff/officer'
 import type { Class, EventType, Identity, Kind, State } from './complaint'
 import type { DeedName } from './move'
 import type { Actor, Due, FileLink, FormState, Option, PauseNote, Place, UnitName } from './pages'
@@ -56,6 +57,8 @@ export type HistoryEntry = {
   open: boolean
   unit: string | null
   to: string | null
+  /** Who was told of an escalation. */
+  role: Role | null
   text: string | null
   reason: string | null
   rating: number | null

@@ -2,7 +2,7 @@ import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
 import type { Rules } from '../sla/rules'
 import type { SlaService } from '../sla/service'
-import type { Complaint, ComplaintEvent, Filing, Folded, Judged, State, StoredClock } from './complaint'
+import type { Complaint, ComplaintEvent, Filing, Folded, Judged, StoredClock } from './complaint'
 import { fold } from './fold'
 import { type Deed, move } from './move'
 import type { Change, ComplaintStore } from './store'
@@ -40,18 +40,11 @@ export function createDoor({
     const rules = by ?? (await sla.current())
     const subject = { ...folded, events: history, clocks: stored }
     const { clocks, dueAt, promisedAt, ...time } = await sla.judgeCase(subject, now, rules)
-    const withdrawsAt = time.deemsWithdrawn ? await lapseOf(folded.state, history) : null
-    const list = timers({ ...folded, ...time, history, clocks, withdrawsAt })
+    const list = timers({ ...folded, ...time, history, clocks })
     return {
       after: { ...folded, clocks, dueAt, promisedAt, nextAt: list[0]?.at ?? null },
       due: untilItEnds(list.filter(({ at }) => at <= now).map(({ deed }) => deed)),
     }
-  }
-
-  /** When the question to the reporter that stands open lapses. */
-  async function lapseOf(state: State, history: ComplaintEvent[]): Promise<Date | null> {
-    const asked = state === 'awaitingReporter' ? history.findLast(({ type }) => type === 'asked') : undefined
-    return asked ? sla.lapsesAt(asked.at) : null
   }
 
   /** A due date that a changed calendar has moved is said before anything else happens: it never moves behind anybody's back. */

@@ -14,8 +14,9 @@ import type {
   State,
   Suggestion,
 } from './complaint'
-import { closesBySilenceAt } from '../sla/silence'
+import { closesBySilenceAt, withdrawsBySilenceAt } from '../sla/silence'
 import { extensionHindrance, openExtension } from './extension'
+import { isTold, type OfTime } from './told'
 
 type DeedOf<D extends string, Fields = object> = { deed: D } & Fields
 
@@ -116,7 +117,7 @@ const moves: {
   withdraw: { from: unanswered, happens: (_, { reason }) => [{ type: 'withdrawn', reason }] },
   closeBySilence: {
     from: ['answered'],
-    happens: (complaint, _, now) => (now < closesBySilenceAt(complaint.answeredAt!) ? refuse('notYet') : [{ type: 'closed' }]),
+    happens: (complaint, _, now) => notBefore(closesBySilenceAt(complaint.answeredAt!), now, { type: 'closed' }),
   },
   warn: {
     from: unanswered,
@@ -142,7 +143,14 @@ const moves: {
     from: held,
     happens: (complaint, { reason }) => [{ type: 'extensionRefused', unit: openExtension(complaint)!.unit, reason }],
   },
-  deemWithdrawn: { from: ['awaitingReporter'], happens: () => [{ type: 'withdrawn', reason: '' }] },
+  deemWithdrawn: {
+    from: ['awaitingReporter'],
+    happens: ({ history }, _, now) =>
+      notBefore(withdrawsBySilenceAt(history.findLast(({ type }) => type === 'asked')!.at), now, {
+        type: 'withdrawn',
+        reason: '',
+      }),
+  },
   moveDues: { from: live, happens: (_, { moves }) => [{ type: 'duesMoved', moves }] },
 }
 
@@ -187,16 +195,7 @@ function classification(
   return [classified, { type: 'assigned', unit: oversightUnit }]
 }
 
-function once(complaint: Moved, happening: Extract<Happening, { type: 'warned' | 'overdue' | 'escalated' }>): Happening[] {
-  const done = complaint.history.some(
-    (event) =>
-      event.type === happening.type &&
-      event.clock === happening.clock &&
-      event.startedAt.getTime() === happening.startedAt.getTime() &&
-      event.dueAt.getTime() === happening.dueAt.getTime() &&
-      levelOf(event) === levelOf(happening),
-  )
-  return done ? refuse('alreadyTold') : [happening]
-}
+const once = ({ history }: Moved, happening: OfTime): Happening[] =>
+  isTold(history, happening) ? refuse('alreadyTold') : [happening]
 
-const levelOf = (happening: Happening): number => (happening.type === 'escalated' ? happening.level : 0)
+const notBefore = (when: Date, now: Date, happening: Happening): Happening[] => (now < when ? refuse('notYet') : [happening])

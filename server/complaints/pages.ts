@@ -160,10 +160,13 @@ export type TrackingPage = FormState & {
   forwardedTo: string | null
   archiveReason: ArchiveReason | null
   rating: number | null
-  closedBySilence: boolean
+  /** Closed, or withdrawn, because nothing was heard from the reporter. */
+  bySilence: boolean
   nowUntil: Date | null
   confirmBy: Date | null
   replyBy: Date | null
+  /** A question without a reply by then withdraws the complaint. */
+  withdraws: boolean
   question: string | null
   steps: TrackingStep[]
   toCome: State[]

@@ -2,7 +2,7 @@ import type { ClockName } from '../sla/clock'
 import type { Escalation, Warning } from '../sla/judgement'
 import type { ComplaintEvent, State, StoredClock } from './complaint'
 import type { Deed } from './move'
-import { closesBySilenceAt } from '../sla/silence'
+import { closesBySilenceAt, withdrawsBySilenceAt } from '../sla/silence'
 
 export type Timed = {
   state: State
@@ -11,8 +11,8 @@ export type Timed = {
   clocks: readonly StoredClock[]
   warnings: readonly Warning[]
   escalations: readonly Escalation[]
-  /** When the open question withdraws the complaint; null when it does not. */
-  withdrawsAt: Date | null
+  /** Whether a question that the reporter leaves unanswered withdraws the complaint. */
+  deemsWithdrawn: boolean
 }
 export type Timer = { at: Date; deed: Deed }
 
@@ -21,7 +21,7 @@ export type Timer = { at: Date; deed: Deed }
  * clock runs), escalate, withdraw what the reporter left unanswered, close by silence. What has been done is not listed again, unless the clock has
  * been given a later due date since, so that it was done too early. A warning that was slept through is not given late: the clock is overdue by then.
  */
-export function timers({ state, answeredAt, history, clocks, warnings, escalations, withdrawsAt }: Timed): Timer[] {
+export function timers({ state, answeredAt, history, clocks, warnings, escalations, deemsWithdrawn }: Timed): Timer[] {
   const told = new Map(history.flatMap(markOf))
   const list: Timer[] = []
   const add = (at: Date, deed: TimedDeed, notBefore: Date) => {
@@ -38,8 +38,9 @@ export function timers({ state, answeredAt, history, clocks, warnings, escalatio
       add(new Date(dueAt.getTime() + 1), { deed: 'markOverdue', clock, startedAt, dueAt }, dueAt)
       for (const { at, ...level } of escalations.filter(same)) add(at, { deed: 'escalate', ...level }, dueAt)
     }
-    if (withdrawsAt) list.push({ at: withdrawsAt, deed: { deed: 'deemWithdrawn' } })
   }
+  const asked = deemsWithdrawn && state === 'awaitingReporter' && history.findLast(({ type }) => type === 'asked')
+  if (asked) list.push({ at: withdrawsBySilenceAt(asked.at), deed: { deed: 'deemWithdrawn' } })
   if (state === 'answered' && answeredAt) list.push({ at: closesBySilenceAt(answeredAt), deed: { deed: 'closeBySilence' } })
   return list.sort((a, b) => a.at.getTime() - b.at.getTime())
 }

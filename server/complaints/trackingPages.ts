@@ -24,7 +24,8 @@ export function createTrackingPages({ units, sla, clock, coordinatorUnit }: Need
       const now = clock.now()
       const explained = await sla.explain({ ...complaint, events: complaint.history }, 'resolution', now)
       const asked = complaint.history.findLast(({ type }) => type === 'asked')
-      return trackingView(await asOfNow(sla, complaint, now), {
+      const judged = await asOfNow(sla, complaint, now)
+      return trackingView(judged, {
         names: await names(),
         now,
         own: key !== null,
@@ -33,6 +34,7 @@ export function createTrackingPages({ units, sla, clock, coordinatorUnit }: Need
         explained,
         coordinator: coordinatorUnit,
         replyBy: asked ? await sla.lapsesAt(asked.at) : null,
+        withdraws: judged.deemsWithdrawn,
         done,
       })
     },

@@ -19,6 +19,8 @@ export type TrackingContext = {
   explained: Explained | null
   coordinator: string
   replyBy: Date | null
+  /** Whether silence withdraws the complaint. */
+  withdraws: boolean
   done: ReporterDeed | null
 }
 
@@ -113,10 +115,11 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     forwardedTo: secret || !forwarded ? null : names.unit(forwarded.to).name,
     archiveReason: secret ? null : (archived?.reason ?? null),
     rating: rated?.rating ?? null,
-    closedBySilence: complaint.history.some(({ type, by }) => type === 'closed' && by === 'system'),
+    bySilence: complaint.history.some(({ type, by }) => (type === 'closed' || type === 'withdrawn') && by === 'system'),
     nowUntil: awaitedBy(complaint, context),
     confirmBy: rebuttable(complaint) ? lastDayToRebut(complaint.answeredAt!) : null,
     replyBy: complaint.state === 'awaitingReporter' ? context.replyBy : null,
+    withdraws: complaint.state === 'awaitingReporter' && context.withdraws,
     question: own && complaint.state === 'awaitingReporter' ? (asked?.text ?? null) : null,
     steps: complaint.history
       .filter(

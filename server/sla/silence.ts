@@ -15,3 +15,7 @@ export const closesBySilenceAt = (answeredAt: Date): Date =>
 /** When a question that nobody replies to pauses no longer: the same local time thirty calendar days later (design §4). */
 export const questionLapsesAt = (askedAt: Date): Date =>
   DateTime.fromJSDate(askedAt, { zone: 'Asia/Jakarta' }).plus({ days: lapseDays }).toJSDate()
+
+/** The first instant at which a question that nobody replied to withdraws the complaint: through the whole day on which it lapses, as the reporter was told. */
+export const withdrawsBySilenceAt = (askedAt: Date): Date =>
+  DateTime.fromJSDate(questionLapsesAt(askedAt), { zone: 'Asia/Jakarta' }).startOf('day').plus({ days: 1 }).toJSDate()

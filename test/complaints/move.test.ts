@@ -223,6 +223,33 @@ describe('the table of moves', () => {
     else expect(close).toThrow('notYet')
   })
 
+  test.each<[rule: string, when: string, withdraws: boolean]>([
+    ['after thirty days to the hour it is still open', '2026-12-31T10:20', false],
+    ['and until midnight of that day', '2026-12-31T23:59', false],
+    ['then it is withdrawn', '2027-01-01T00:00', true],
+  ])('silence may withdraw what waits for a reply: %s', (_, when, withdraws) => {
+    const complaint = aComplaint({ happenings: [verified, assigned, { ...asked, at: '2026-12-01T10:20' }] })
+    const withdraw = () => move(complaint, { deed: 'deemWithdrawn' }, { by: 'system' }, at(when))
+    if (withdraws) expect(withdraw()).toMatchObject([{ type: 'withdrawn', by: 'system' }])
+    else expect(withdraw).toThrow('notYet')
+  })
+
+  test.each(states.filter((state) => state !== 'awaitingReporter'))('nothing else is withdrawn by silence: %s', (state) => {
+    const deem = () =>
+      move(aComplaint({ happenings: wayTo[state] }), { deed: 'deemWithdrawn' }, { by: 'system' }, at('2028-01-01T00:00'))
+    expect(deem).toThrow('notNow')
+  })
+
+  test('each level of an escalation is told once for each clock', () => {
+    const about = { clock: 'unit' as const, startedAt: at('2026-11-24T09:00'), dueAt: at('2026-12-14T16:00') }
+    const level = (n: number) => ({ ...about, level: n, to: 'head' as const, template: 'reminder' as const })
+    const escalated = aComplaint({ happenings: [...wayTo.assigned, { type: 'escalated', ...level(1) }] })
+    const escalate = (deed: Deed, complaint = escalated) => move(complaint, deed, { by: 'system' }, now)
+    expect(() => escalate({ deed: 'escalate', ...level(1) })).toThrow('alreadyTold')
+    expect(escalate({ deed: 'escalate', ...level(2) })).toMatchObject([{ type: 'escalated', level: 2, to: 'head' }])
+    expect(() => escalate({ deed: 'escalate', ...level(2) }, aComplaint({ happenings: wayTo.answered }))).toThrow('notNow')
+  })
+
   test('a warning is given once for each clock', () => {
     const about = { clock: 'unit' as const, startedAt: at('2026-11-24T09:00'), dueAt: at('2026-12-14T16:00') }
     const warned = aComplaint({ happenings: [...wayTo.assigned, { type: 'warned', ...about }] })

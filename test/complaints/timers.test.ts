@@ -7,6 +7,20 @@ const dueAt = at('2026-12-11T16:30')
 const clockOf = (overrides: Partial<JudgedClock> = {}): JudgedClock => aClock({ unit: 'dpupr', startedAt, dueAt, ...overrides })
 const warning = { clock: 'unit' as const, startedAt, at: at('2026-12-04T16:30') }
 const told = (...happenings: Told[]) => aHistory(aFiling(), happenings)
+const level = (n: number, when: string) => ({
+  clock: 'unit' as const,
+  startedAt,
+  dueAt,
+  level: n,
+  to: 'head' as const,
+  template: 'reminder' as const,
+  at: at(when),
+})
+const late = { clocks: [clockOf({ verdict: 'late' })] }
+const marked: Told = { type: 'overdue', clock: 'unit', startedAt, dueAt, at: '2026-12-11T16:31' }
+const escalated = (n: number, when: string): Told => ({ type: 'escalated', ...level(n, when), at: when })
+const asked: Told = { type: 'asked', unit: 'dpupr', text: '', at: '2026-12-01T10:20' }
+const waits = { state: 'awaitingReporter' as const, deemsWithdrawn: true, clocks: [], history: told(asked) }
 const base = {
   state: 'assigned' as const,
   answeredAt: null,
@@ -14,7 +28,7 @@ const base = {
   clocks: [clockOf()],
   warnings: [warning],
   escalations: [],
-  withdrawsAt: null,
+  deemsWithdrawn: false,
 }
 
 describe('what time will do', () => {
@@ -76,6 +90,38 @@ describe('what time will do', () => {
       'an answer waits for ten days',
       { state: 'answered', answeredAt: at('2026-12-17T09:05'), clocks: [clockOf({ open: false })] },
       [['closeBySilence', at('2026-12-28T00:00')]],
+    ],
+    [
+      'then escalate, level by level',
+      { ...late, escalations: [level(1, '2026-12-14T07:30'), level(2, '2026-12-18T07:30')] },
+      [
+        ['markOverdue', new Date(dueAt.getTime() + 1)],
+        ['escalate', at('2026-12-14T07:30')],
+        ['escalate', at('2026-12-18T07:30')],
+      ],
+    ],
+    [
+      'a level that was told is not told again, the next one is',
+      {
+        ...late,
+        history: told(marked, escalated(1, '2026-12-14T07:30')),
+        escalations: [level(1, '2026-12-16T10:00'), level(2, '2026-12-18T07:30')],
+      },
+      [['escalate', at('2026-12-18T07:30')]],
+    ],
+    [
+      'a level that was told too early, for the due date has been moved on since, is told anew',
+      { ...late, history: told(marked, escalated(1, '2026-12-09T07:30')), escalations: [level(1, '2026-12-14T07:30')] },
+      [['escalate', at('2026-12-14T07:30')]],
+    ],
+    ['an answered clock needs no level', { ...late, state: 'answered', escalations: [level(1, '2026-12-14T07:30')] }, []],
+    ['a question waits through the day on which it lapses', waits, [['deemWithdrawn', at('2027-01-01T00:00')]]],
+    ['but withdraws nothing by itself: the policy has to say so', { ...waits, deemsWithdrawn: false }, []],
+    ['nor once it was replied to', { ...waits, state: 'inProgress' }, []],
+    [
+      'nor before the last of several questions lapses',
+      { ...waits, history: told(asked, { type: 'replied', text: '' }, { ...asked, at: '2026-12-08T09:00' }) },
+      [['deemWithdrawn', at('2027-01-08T00:00')]],
     ],
     ['what is over needs nothing', { state: 'withdrawn' }, []],
   ])('%s', (_, given, then) => {

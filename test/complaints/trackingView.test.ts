@@ -13,6 +13,7 @@ const context: TrackingContext = {
   explained: { days: [], target: 14, firstDueAt: null, pauses: [], calendarName: null },
   coordinator: 'diskominfo',
   replyBy: at('2026-12-20T10:00'),
+  withdraws: false,
   done: null,
 }
 const own: TrackingContext = { ...context, own: true, key: 'KT5W-2HPE-8RNX' }
@@ -88,6 +89,14 @@ describe('what the reporter sees with code and key', () => {
       ['reporter', expect.stringContaining('Kadikaran')],
       ['unit', 'Di mana persisnya?'],
     ])
+  })
+
+  test('what silence does to the question, and that it has done it', () => {
+    const complaint = aComplaint({ happenings: asked })
+    expect(trackingView(complaint, { ...own, withdraws: true })).toMatchObject({ withdraws: true, bySilence: false })
+    const withdrawn = (by: string) => aComplaint({ happenings: [...asked, { type: 'withdrawn', reason: '', by }] })
+    expect(trackingView(withdrawn('system'), { ...own, withdraws: true })).toMatchObject({ withdraws: false, bySilence: true })
+    expect(trackingView(withdrawn('reporter'), own).bySilence).toBe(false)
   })
 
   test('an answer to confirm or rebut, through the tenth day', () => {

@@ -54,7 +54,7 @@ const complaint: CaseSummary = {
   unit: pupr,
   due: row.due,
 }
-const bare = { unit: null, to: null, text: null, reason: null, rating: null, clock: null, days: null, moves: [], files: [], open: true }
+const bare = { unit: null, to: null, role: null, text: null, reason: null, rating: null, clock: null, days: null, moves: [], files: [], open: true }
 const system = { kind: 'system', name: null, title: null } as const
 const reporter = { kind: 'reporter', name: null, title: null } as const
 const coordinator = { kind: 'officer', name: 'Rina', title: 'Koordinator aduan, Diskominfo' } as const
@@ -72,6 +72,7 @@ const history: HistoryEntry[] = [
   { ...bare, type: 'replied', at: at('2026-12-10T07:50'), by: reporter, text: `Sesudah. ${markup}` },
   { ...bare, type: 'warned', at: at('2026-12-14T07:30'), by: system, clock: 'unit', open: false },
   { ...bare, type: 'overdue', at: at('2026-12-14T07:30'), by: system, clock: 'followUp' },
+  { ...bare, type: 'escalated', at: at('2026-12-15T07:30'), by: system, clock: 'followUp', role: 'head', open: false },
   {
     ...bare,
     type: 'answered',
@@ -100,6 +101,7 @@ const history: HistoryEntry[] = [
   { ...bare, type: 'forwarded', at: at('2026-12-19T09:06'), by: coordinator, to: 'PLN', reason: 'Listrik milik PLN.' },
   { ...bare, type: 'archived', at: at('2026-12-19T09:07'), by: coordinator, reason: 'duplicate', text: 'Sama dengan 002188.', open: false },
   { ...bare, type: 'withdrawn', at: at('2026-12-19T09:08'), by: reporter },
+  { ...bare, type: 'withdrawn', at: at('2026-12-19T09:08'), by: system },
 ]
 const ranked = [
   { unit: pupr, confidence: 0.82 },
