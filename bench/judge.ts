@@ -32,8 +32,8 @@ function ordinaryCase(i: number): JudgedEvent[] {
 /** The pure judging function in cases a second, and the built command in lines a second, from pipe to pipe. */
 export async function benchJudge(): Promise<Row[]> {
   return [
-    { name: 'judging function', value: casesPerSecond(), unit: 'cases/s', aim: 200_000 },
-    { name: 'aduan sla judge', value: await linesPerSecond(['sla', 'judge']), unit: 'lines/s', aim: 20_000 },
+    { name: 'judging function', value: casesPerSecond(), unit: 'cases/s', aim: 300_000 },
+    { name: 'aduan sla judge', value: await linesPerSecond(['sla', 'judge']), unit: 'lines/s', aim: 30_000 },
     {
       name: 'aduan indicators judge',
       value: await linesPerSecond(['indicators', 'judge', '--from', '2026-06-01', '--to', '2026-06-30']),
