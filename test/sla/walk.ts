@@ -1,22 +1,21 @@
+import { type WallCalendar, wallClock } from './wallClock'
+
 /**
  * A third judge, written from the text of design.md §3–4 as plainly as could be and sharing no code with server/: it reads the line of `sla judge`,
  * then goes through time minute by minute (and through each instant at which something happens) looking at the clock on the wall.
  */
 export type WalkedLine = {
-  calendar: { timeZone: string; week: Week; periods?: { from: string; to: string; week: Week }[] } & Exceptions
+  calendar: WallCalendar
   targets: Partial<Record<string, { days?: number; minutes?: number }>>
   events: { at: string; type: string; unit?: string }[]
   asOf: string
 }
-type Week = Partial<Record<string, [string, string][]>>
-type Exceptions = { closed?: string[]; open?: { date: string; hours: [string, string][] }[] }
 type Pause = { from: number; to: number }
 type Walked = { clock: string; unit?: string; start: number; stop: number | null; void: number | null; pauses: Pause[] }
 
 // Looked up once: jest's sandbox is slow to find a global, and here it would have to at every minute.
 const { floor, min } = Math
 const minute = 60_000
-const day = 24 * 60 * minute
 const table = ['verification', 'followUp', 'unit', 'resolution']
 
 /** The clocks of a line. The walk ends at `horizon`: what is due later has `dueAt` null. */
@@ -161,67 +160,3 @@ function counter(clock: Walked, target: { days?: number; minutes?: number }, asO
 
 const nextMinute = (t: number): number => floor(t / minute) * minute + minute
 const iso = (t: number | null): string | null => (t === null ? null : new Date(t).toISOString())
-
-/** What the wall clock and the calendar say of each minute: whether it is working time, and whether a working day closes with it. */
-function wallClock(calendar: WalkedLine['calendar']) {
-  const shown = localTime(calendar.timeZone)
-  const hours = new Map<number, number[][]>()
-  const dateOf = (t: number) => floor(shown(t) / day)
-
-  const isWorking = (t: number): boolean => {
-    const date = dateOf(t)
-    if (!hours.has(date)) hours.set(date, hoursOf(calendar, date))
-    const now = shown(t) - date * day
-    return hours.get(date)!.some(([from, to]) => from! <= now && now < to!)
-  }
-  // The last working minute of its date ends here.
-  const closesAt = (t: number): boolean => {
-    if (t % minute !== 0 || !isWorking(t - minute)) return false
-    const date = dateOf(t - minute)
-    for (let later = t; later < t + 26 * 60 * minute; later += minute)
-      if (dateOf(later) === date && isWorking(later)) return false
-    return true
-  }
-  // The first minute that shows the wanted time; where the clock was put forward over it, as much later.
-  const sameTimeLater = (at: number, days: number): number => {
-    const wanted = shown(at) + days * day
-    for (let t = at + (days - 1) * day; ; t += minute) {
-      if (shown(t) === wanted) return t
-      if (shown(t) > wanted) return t - minute + (wanted - shown(t - minute))
-    }
-  }
-  return { isWorking, closesAt, sameTimeLater }
-}
-
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-
-/** The hours of a date, as times of its day. */
-function hoursOf(calendar: WalkedLine['calendar'], dayNumber: number): number[][] {
-  const date = new Date(dayNumber * day).toISOString().slice(0, 10)
-  const open = calendar.open?.find((one) => one.date === date)
-  const period = calendar.periods?.find(({ from, to }) => from <= date && date <= to)
-  const usual = (period ?? calendar).week[weekdays[new Date(dayNumber * day).getUTCDay()]!] ?? []
-  const hours = open ? open.hours : calendar.closed?.includes(date) ? [] : usual
-  const timeOf = (text: string) => (Number(text.slice(0, 2)) * 60 + Number(text.slice(3))) * minute
-  return hours.map(([from, to]) => [timeOf(from), timeOf(to)])
-}
-
-const quarter = 15 * minute
-const zones = new Map<string, Map<number, number>>()
-
-/** The local time of an instant as if it were UTC, as the platform tells it. Clocks are put forward and back at a quarter of an hour, never between. */
-function localTime(timeZone: string): (t: number) => number {
-  const ahead = zones.get(timeZone) ?? new Map<number, number>()
-  zones.set(timeZone, ahead)
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-  const aheadAt = (at: number): number => {
-    if (!ahead.has(at)) ahead.set(at, Date.parse(format.format(at).replace(' ', 'T') + 'Z') - at)
-    return ahead.get(at)!
-  }
-  let [from, last] = [NaN, 0]
-  return (t) => {
-    const at = floor(t / quarter) * quarter
-    if (at !== from) [from, last] = [at, aheadAt(at)]
-    return t + last
-  }
-}
