@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
+import { typedText } from '../platform/http/typed'
 import type { Clock } from '../platform/clock'
 import { receiveUpload, type Uploaded, uploadedFiles } from '../platform/upload'
 import type { Officer } from '../staff/officer'
@@ -14,9 +15,8 @@ type Asked = { upon: Upon; word: DeedWord; typed: Typed }
 
 /** Put there by the guard, before which nobody comes here. */
 const officerOf = (res: Response): Officer => res.locals.officer as Officer
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const numberOf = (value: unknown): number => (/^\d{1,6}$/.test(text(value)) ? Number(value) : 0)
-const texts = (query: Request['query']): Typed => ({ date: text(query.date), period: text(query.period) })
+const numberOf = (value: unknown): number => (/^\d{1,6}$/.test(typedText(value)) ? Number(value) : 0)
+const texts = (query: Request['query']): Typed => ({ date: typedText(query.date), period: typedText(query.period) })
 
 /** A day or a period is taken away without a form: what it would bring about is shown at once. */
 const withoutForm = (word: DeedWord): boolean => word === 'hapus-hari' || word === 'hapus-masa'
@@ -49,7 +49,7 @@ export function createCalendarRoutes({ calendars, screens, clock }: Needs): Rout
 
   router.get('/kalender/:id/bergeser/:run', async (req, res) => {
     const { id, run } = req.params
-    res.render('calendar/moved', await screens.moved(officerOf(res), { id, run, cursor: text(req.query.sesudah) }))
+    res.render('calendar/moved', await screens.moved(officerOf(res), { id, run, cursor: typedText(req.query.sesudah) }))
   })
 
   router.use('/kalender/:id/ubah/:deed', (req, res, next) => {
@@ -70,7 +70,7 @@ export function createCalendarRoutes({ calendars, screens, clock }: Needs): Rout
     const word = req.params.deed as DeedWord
     const asked: Asked = { upon: { id: String(req.params.id), base: numberOf(body.base) }, word, typed: typedFrom(word, body) }
     try {
-      await step(req, res, text(body.step), asked)
+      await step(req, res, typedText(body.step), asked)
     } catch (error) {
       if (!(error instanceof Refused && (error.details.fields || error.kind === 'conflict'))) throw error
       await again(res, asked, error)

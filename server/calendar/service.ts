@@ -129,9 +129,8 @@ export function createCalendarService({ store, audit, clock, units, preview, cha
       return { ...read, skipped }
     },
 
-    /** Indexes, and an edition of everything that is in force. */
+    /** Keeps an edition of everything that is in force. */
     async ready(): Promise<void> {
-      await store.createIndexes()
       for (const record of await store.calendars()) await store.keep(record, { ...seed, at: record.editedAt ?? clock.now() })
     },
   }

@@ -1,6 +1,6 @@
 import { type Model, model, models, Schema } from 'mongoose'
-import { fingerprint } from '../platform/fingerprint'
 import type { CalendarRecord } from './calendar'
+import { printOfCalendar } from './print'
 
 /** A calendar as it once was saved; `_id` names the hours it gave, as the clocks judged by it do. */
 export type CalendarEdition = {
@@ -23,7 +23,6 @@ const editionSchema = new Schema<CalendarEdition>(
   { _id: { type: String, required: true } },
   { ...options, collection: 'calendarEditions' },
 )
-editionSchema.index({ calendar: 1, version: 1 })
 
 const CalendarModel = (models.Calendar as Model<CalendarRecord>) ?? model<CalendarRecord>('Calendar', calendarSchema)
 const EditionModel =
@@ -37,8 +36,6 @@ export type CalendarStore = ReturnType<typeof createCalendarStore>
 /** The register of calendars, and every edition that anything was ever judged by, in MongoDB. */
 export function createCalendarStore() {
   return {
-    createIndexes: (): Promise<void> => EditionModel.createIndexes(),
-
     calendars: (): Promise<CalendarRecord[]> =>
       CalendarModel.find().sort({ _id: 1 }).limit(mostCalendars).lean<CalendarRecord[]>().exec(),
 
@@ -50,13 +47,9 @@ export function createCalendarStore() {
       return found?.record ?? null
     },
 
-    /** The newest first. */
-    editionsOf: (id: string, limit: number): Promise<CalendarEdition[]> =>
-      EditionModel.find({ calendar: id }).sort({ version: -1 }).limit(limit).lean<CalendarEdition[]>().exec(),
-
     /** Keeps an edition for ever. Hours that were in force before are kept as they were then. */
     async keep(record: CalendarRecord, { at, by, why }: Saved): Promise<void> {
-      const _id = `${record._id}@${fingerprint(record.calendar)}`
+      const _id = printOfCalendar(record)
       const edition = { calendar: record._id, version: record.version, record, at, by, ...(why && { why }) }
       try {
         await EditionModel.updateOne({ _id }, { $setOnInsert: edition }, { upsert: true })

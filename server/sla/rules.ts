@@ -1,6 +1,6 @@
 import type { Calendar, CalendarRecord } from '../calendar/calendar'
+import { printOfCalendar } from '../calendar/print'
 import { compileCalendar, localDate, type WorkingCalendar } from '../calendar/workingDays'
-import { fingerprint } from '../platform/fingerprint'
 import type { Unit } from '../units/unit'
 import { calendarOf } from '../units/unitTree'
 import { type Policy, policyChooser, policyPrint } from './policy'
@@ -48,10 +48,6 @@ export function editionOf(record: CalendarRecord): Edition {
     names: new Map(record.days.map(({ date, name }) => [date, name])),
   }
 }
-
-/** How an edition of a calendar is named in what was judged by it: equal for equal hours, whatever is said about them. */
-export const printOfCalendar = ({ _id, calendar }: Pick<CalendarRecord, '_id' | 'calendar'>): string =>
-  `${_id}@${fingerprint(calendar)}`
 
 /** Makes calendars, policies and the units' choices ready. @throws Error when the regency's calendar is missing */
 export function rulesOf({ calendars, policies, units, baseId }: Sources): Rules {

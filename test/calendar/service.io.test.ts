@@ -2,16 +2,17 @@ import type { Entry } from '../../server/audit/entry'
 import { createAuditService } from '../../server/audit/service'
 import { createAuditStore } from '../../server/audit/store'
 import type { CalendarRecord } from '../../server/calendar/calendar'
+import { printOfCalendar } from '../../server/calendar/print'
 import type { Edit } from '../../server/calendar/edit'
 import type { Impact } from '../../server/calendar/impact'
 import { createCalendarService } from '../../server/calendar/service'
-import { createCalendarStore } from '../../server/calendar/store'
+import { type CalendarEdition, createCalendarStore } from '../../server/calendar/store'
 import { settableClock } from '../../server/platform/clock'
-import { fingerprint } from '../../server/platform/fingerprint'
 import { seedReference } from '../../server/seed/reference'
 import type { Officer } from '../../server/staff/officer'
 import { createUnitService } from '../../server/units/service'
 import { createUnitStore } from '../../server/units/store'
+import { sari } from '../support/aComplaint'
 import { useDatabase } from '../support/mongo'
 
 const database = useDatabase()
@@ -21,15 +22,7 @@ const changed: [calendar: string, by: string][] = []
 const previewed: CalendarRecord[] = []
 const impact: Impact = { examined: 2, complete: true, count: 0, byUnit: [], moved: [] }
 
-const officer = (role: Officer['role'], id = 'sari'): Officer => ({
-  id,
-  name: 'Sari',
-  post: 'post-1',
-  title: 'Petugas',
-  role,
-  unit: 'diskominfo',
-  units: ['diskominfo'],
-})
+const officer = (role: Officer['role'], id = 'sari'): Officer => ({ ...sari(role), id })
 const coordinator = officer('coordinator')
 const build = () => {
   const audit = createAuditService({ store: createAuditStore(database.connection()), clock })
@@ -53,14 +46,13 @@ const holiday = (date: string): Edit => ({
   hours: '',
 })
 const upon = { id: 'serang-5', base: 2 }
-const printOf = ({ _id, calendar }: CalendarRecord) => `${_id}@${fingerprint(calendar)}`
-const kept = () => store.editionsOf('serang-5', 10).then((list) => list.map(({ version, by, why }) => [version, by, why]))
+const editions = () => database.connection().collection<CalendarEdition>('calendarEditions').find({ calendar: 'serang-5' })
+const kept = async () => (await editions().sort({ version: -1 }).toArray()).map(({ version, by, why }) => [version, by, why])
 
 describe('the calendars', () => {
   beforeEach(async () => {
     await database.clear()
     await seedReference(database.connection())
-    await store.createIndexes()
     changed.length = previewed.length = 0
   })
 
@@ -99,7 +91,10 @@ describe('the calendars', () => {
       [3, 'sari', 'SK 12'],
       [2, 'seed', undefined],
     ])
-    expect([await store.edition(printOf(before)), (await store.edition(printOf(after)))!.days]).toEqual([before, after.days])
+    expect([await store.edition(printOfCalendar(before)), (await store.edition(printOfCalendar(after)))!.days]).toEqual([
+      before,
+      after.days,
+    ])
     expect(changed).toEqual([['serang-5', 'sari']])
     const { history } = await build().entry(coordinator, 'serang-5')
     expect(history).toMatchObject([
@@ -116,7 +111,7 @@ describe('the calendars', () => {
     const before = (await store.get('serang-5'))!
     await build().save(coordinator, upon, holiday('2026-12-10'))
     await build().save(coordinator, { ...upon, base: 3 }, { deed: 'removeDay', date: '2026-12-10' })
-    expect(printOf((await store.get('serang-5'))!)).toBe(printOf(before))
+    expect(printOfCalendar((await store.get('serang-5'))!)).toBe(printOfCalendar(before))
     expect((await kept()).map(([version]) => version)).toEqual([3, 2])
   })
 

@@ -90,3 +90,7 @@ export const anOfficer = (role: Role, unit: string, overrides: Partial<Officer> 
   units: [unit],
   ...overrides,
 })
+
+/** An officer of the coordinator's unit, in whatever role is asked for. */
+export const sari = (role: Role): Officer =>
+  anOfficer(role, 'diskominfo', { id: 'sari', name: 'Sari', post: 'post-1', title: 'Petugas' })
