@@ -50,7 +50,6 @@ import { createPolicyScreens } from './sla/policyScreens'
 import { createPolicyService } from './sla/policyService'
 import { createPolicyStore } from './sla/policyStore'
 import { createSlaService } from './sla/service'
-import { createSlaStore } from './sla/store'
 import { createFeedService } from './staff/feedService'
 import { createGuard } from './staff/guard'
 import { createStaffService } from './staff/service'
@@ -106,13 +105,14 @@ export function createServices(
     clock,
   })
 
+  const policyStore = createPolicyStore(connection)
   const sla = createSlaService({
     calendars: calendarStore,
-    policies: createSlaStore().policies,
+    policies: policyStore.all,
     units: { list: unitStore.units },
   })
   const policies = createPolicyService({
-    store: createPolicyStore(connection),
+    store: policyStore,
     units,
     audit,
     clock,
