@@ -61,14 +61,14 @@ export function partsOf(subject: Subject, rules: Rules, now: Date, questionDays?
 /** The clocks as they stand now, what is promised, and what time will do. A clock that has ended stays as it was judged then. */
 export function judgeCase(subject: Subject, rules: Rules, now: Date): Judgement {
   const parts = partsOf(subject, rules, now)
-  const clocks = parts.map((part) => kept(judgedPart(part, now), subject.clocks ?? []))
+  const clocks = parts.map((part) => endedAs(part, subject.clocks ?? []) ?? judgedPart(part, now))
   const open = parts.filter(({ run }) => isOpen(run))
   return {
     clocks,
     dueAt: earliest(clocks),
     promisedAt: promisedAt(subject, clocks, rules),
     warnings: open.flatMap((part) => warningsOf(part, now)),
-    escalations: open.flatMap((part) => escalationsOf(part, rules, now)),
+    escalations: parts.flatMap((part, i) => escalationsOf(part, clocks[i]!, rules, now)),
     deemsWithdrawn: parts.some(({ run, policy }) => run.clock === 'resolution' && policy.deemWithdrawn === true),
   }
 }
@@ -97,19 +97,17 @@ function dated(clock: Clock, more: Pick<JudgedClock, 'open' | 'policy' | 'calend
   }
 }
 
-/** The judged clock, or as it was stored: a clock that had ended already, by the same policy, is not judged again: its due date and verdict never move (design §4). */
-export function kept(judged: JudgedClock, stored: readonly JudgedClock[]): JudgedClock {
-  if (judged.open) return judged
-  return (
-    stored.find(
-      (one) =>
-        !one.open &&
-        one.clock === judged.clock &&
-        one.unit === judged.unit &&
-        one.policy === judged.policy &&
-        one.startedAt.getTime() === judged.startedAt.getTime() &&
-        one.stoppedAt?.getTime() === judged.stoppedAt?.getTime(),
-    ) ?? judged
+/** A clock that had ended already when it was stored, by the same policy: it is not judged again, its due date and verdict never move (design §4). */
+export function endedAs({ run, print }: Part, stored: readonly JudgedClock[]): JudgedClock | undefined {
+  if (isOpen(run)) return undefined
+  return stored.find(
+    (one) =>
+      !one.open &&
+      one.clock === run.clock &&
+      one.unit === run.unit &&
+      one.policy === print &&
+      one.startedAt.getTime() === run.startedAt &&
+      (one.stoppedAt?.getTime() ?? null) === run.stoppedAt,
   )
 }
 
@@ -135,15 +133,15 @@ function warningsOf({ run, edition, target, policy }: Part, now: Date): Warning[
     })
 }
 
-function escalationsOf({ run, edition, target, policy }: Part, { base }: Rules, now: Date): Escalation[] {
-  const { dueAt } = judgeRun(run, edition.working, target, now.getTime())
-  if (dueAt === null) return []
+function escalationsOf({ edition, policy }: Part, judged: JudgedClock, { base }: Rules, now: Date): Escalation[] {
+  const { open, startedAt, dueAt } = judged
+  if (!open || dueAt === null) return []
   return policy.escalations
-    .filter(({ clock }) => clock === run.clock)
+    .filter(({ clock }) => clock === judged.clock)
     .sort((a, b) => a.afterDays - b.afterDays)
     .flatMap(({ clock, afterDays, to, template }, i) => {
-      const at = escalationAt({ dueAt, afterDays, calendar: edition.working, office: base.working, now: now.getTime() })
-      const startedAt = new Date(run.startedAt)
-      return at === null ? [] : [{ clock, startedAt, dueAt: new Date(dueAt), level: i + 1, to, template, at: new Date(at) }]
+      const late = { dueAt: dueAt.getTime(), afterDays, calendar: edition.working, office: base.working, now: now.getTime() }
+      const at = escalationAt(late)
+      return at === null ? [] : [{ clock, startedAt, dueAt, level: i + 1, to, template, at: new Date(at) }]
     })
 }

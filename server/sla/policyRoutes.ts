@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
-import type { Officer } from '../staff/officer'
+import { typedText } from '../platform/http/typed'
+import { officerOf } from '../staff/guard'
 import { typedFrom } from './policyForm'
 import type { PolicyPage } from './policyPages'
 import type { PolicyScreens, Returned } from './policyScreens'
@@ -9,10 +10,7 @@ import type { PolicyService, Upon } from './policyService'
 type Needs = { policies: PolicyService; screens: PolicyScreens }
 type Errors = Record<string, string>
 
-/** Put there by the guard, before which nobody comes here. */
-const officerOf = (res: Response): Officer => res.locals.officer as Officer
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const numberOf = (value: unknown): number => (/^\d{1,6}$/.test(text(value)) ? Number(value) : 0)
+const numberOf = (value: unknown): number => (/^\d{1,6}$/.test(typedText(value)) ? Number(value) : 0)
 const address = (family: string, done: PolicyPage['done']): string => `/batas-waktu/${family}?selesai=${done}`
 
 /** Null when it was done; else why not, where it can be said on the page. */
@@ -33,7 +31,7 @@ export function createPolicyRoutes({ policies, screens }: Needs): Router {
   const form = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 500 })
 
   router.get('/batas-waktu', async (req, res) => {
-    const page = await screens.list(officerOf(res), text(req.query.tanggal).trim())
+    const page = await screens.list(officerOf(res), typedText(req.query.tanggal).trim())
     res.status(page.errors.tanggal ? 422 : 200).render('policies/list', page)
   })
 
@@ -50,7 +48,7 @@ export function createPolicyRoutes({ policies, screens }: Needs): Router {
 
   router.post('/batas-waktu/:family/akhiri', form, async (req, res) => {
     const family = String(req.params.family)
-    const validFrom = text(req.body?.validFrom)
+    const validFrom = typedText(req.body?.validFrom)
     const deed = policies.retire(officerOf(res), { family, base: numberOf(req.body?.base) }, validFrom)
     await familyAfter(res, family, { done: 'retired', values: { validFrom } }, deed)
   })
@@ -81,7 +79,7 @@ export function createPolicyRoutes({ policies, screens }: Needs): Router {
     const officer = officerOf(res)
     const upon: Upon = { family, base: numberOf(body.base) }
     const typed = typedFrom(body)
-    const step = text(body.step)
+    const step = typedText(body.step)
     const returned = {
       typed,
       base: upon.base,

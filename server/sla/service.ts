@@ -10,7 +10,7 @@ import { type Explained, explained } from './explanation'
 import { type Extension, extendedDays, extensionsLeft } from './extension'
 import { lapseDays } from './history'
 import { judgeRun } from './judge'
-import { dateOrNull, isOpen, judgeCase, type Judgement, type Part, partsOf, type Subject } from './judgement'
+import { dateOrNull, endedAs, isOpen, judgeCase, type Judgement, type Part, partsOf, type Subject } from './judgement'
 import type { Policy } from './policy'
 import { type Edition, editionOf, type Rules, rulesOf } from './rules'
 import { type TimeLeft, timeLeft } from './timeLeft'
@@ -59,13 +59,9 @@ export function createSlaService({ calendars, policies, units, baseId = 'serang-
     return read
   }
 
-  async function editionFor({ run, edition }: Part, { clocks = [] }: Subject): Promise<Edition> {
-    if (isOpen(run)) return edition
-    const startedAt = run.startedAt
-    const stored = clocks.find(
-      (one) => !one.open && one.clock === run.clock && one.unit === run.unit && one.startedAt.getTime() === startedAt,
-    )
-    return (stored && stored.calendar !== edition.print && (await editionOfPrint(stored.calendar))) || edition
+  async function editionFor(part: Part, { clocks = [] }: Subject): Promise<Edition> {
+    const stored = endedAs(part, clocks)
+    return (stored && stored.calendar !== part.edition.print && (await editionOfPrint(stored.calendar))) || part.edition
   }
 
   return {

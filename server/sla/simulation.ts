@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar'
 import { compileCalendar, type WorkingCalendar } from '../calendar/workingDays'
 import type { ClockName, Target, Verdict } from './clock'
 import { judgeRun } from './judge'
-import { dateOrNull, judgedPart, kept, type Part, partsOf, type Subject } from './judgement'
+import { dateOrNull, judgedPart, endedAs, type Part, partsOf, type Subject } from './judgement'
 import type { Edition, Rules } from './rules'
 
 /**
@@ -56,7 +56,7 @@ export function createSimulator(draft: Draft, rules: Rules, drafted: Rules) {
     return parts.map((part, i) => {
       const { clock, unit } = part.run
       const judged = judgedPart(part, now)
-      const before = kept(judged, subject.clocks ?? [])
+      const before = endedAs(part, subject.clocks ?? []) ?? judged
       const [target, edition, run] = [targetFor(subject, part), under(part), asked?.[i]?.run ?? part.run]
       const isTouched = run !== part.run || target !== part.target || edition !== part.edition
       const after = isTouched ? judgeRun(run, edition.working, target, now.getTime()) : null

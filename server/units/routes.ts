@@ -1,6 +1,7 @@
 import express, { type Response, Router } from 'express'
 import type { z } from 'zod'
 import { Refused } from '../errors'
+import { typedText } from '../platform/http/typed'
 import type { Officer } from '../staff/officer'
 import type { RegisterPage, UnitPage } from './pages'
 import { groupsOf } from './register'
@@ -15,7 +16,6 @@ type Typed = Record<string, unknown>
 const baseCalendar = 'serang-5'
 
 const percent = (share: number): number => Math.round(share * 100)
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Put there by the guard, before which nobody comes here. */
 const officerOf = (res: Response): Officer => res.locals.officer as Officer
@@ -35,7 +35,10 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
     if (!units.mayEdit(officer)) throw new Refused('forbidden', 'registerEdit')
     const read = thresholdForm.safeParse(req.body ?? {})
     if (!read.success) {
-      const page = await listPage(officer, { values: { threshold: text(req.body?.threshold) }, errors: fieldErrors(read.error) })
+      const page = await listPage(officer, {
+        values: { threshold: typedText(req.body?.threshold) },
+        errors: fieldErrors(read.error),
+      })
       return res.status(422).render('units/list', page)
     }
     await routing.setThreshold(officer, read.data.threshold / 100)
@@ -69,7 +72,7 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
   async function again(res: Response, id: string, typed: Typed, error: z.ZodError): Promise<void> {
     const page = await unitPage(officerOf(res), id, typed)
     // What the form showed stands: a mistake in one field does not hide somebody else's edit of another.
-    const values = { ...page.values, version: text(typed.version) || page.values.version }
+    const values = { ...page.values, version: typedText(typed.version) || page.values.version }
     res.status(422).render('units/edit', { ...page, values, errors: fieldErrors(error) })
   }
 
@@ -101,11 +104,11 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
     const values = typed
       ? {
           ...kept,
-          name: text(typed.name),
-          shortName: text(typed.shortName),
-          topics: text(typed.topics),
-          active: text(typed.active),
-          calendar: typed.calendar === undefined ? kept.calendar : text(typed.calendar),
+          name: typedText(typed.name),
+          shortName: typedText(typed.shortName),
+          topics: typedText(typed.topics),
+          active: typedText(typed.active),
+          calendar: typed.calendar === undefined ? kept.calendar : typedText(typed.calendar),
         }
       : kept
     return {

@@ -1,4 +1,13 @@
+import type { Targets } from '../../server/sla/clock'
 import type { Policy } from '../../server/sla/policy'
+
+/** A few days for each clock. */
+export const everyClock: Targets = {
+  verification: { days: 3 },
+  followUp: { days: 5 },
+  unit: { days: 5 },
+  resolution: { days: 5 },
+}
 
 /** A policy for everything, fourteen days for the answer. */
 export function aPolicy(_id: string, overrides: Partial<Policy> = {}): Policy {

@@ -7,6 +7,7 @@ import { createSlaService } from '../../server/sla/service'
 import type { Unit } from '../../server/units/unit'
 import { at } from '../support/aComplaint'
 import { roundTheClock, serang } from '../calendar/serang'
+import { aPolicy, everyClock } from './aPolicy'
 
 const recordOf = (_id: string, calendar: Calendar): CalendarRecord => ({ _id, name: _id, calendar, days: [], version: 1 })
 const office = recordOf('office', serang)
@@ -14,21 +15,8 @@ const dayAndNight = recordOf('dayAndNight', roundTheClock)
 const unitOf = (_id: string, parent: string | null, calendar: string | null = null) => ({ _id, parent, calendar }) as Unit
 const units = [unitOf('dinkes', null), unitOf('rsud', 'dinkes', 'dayAndNight'), unitOf('igd', 'rsud'), unitOf('dpupr', null)]
 
-const aPolicy = (overrides: Partial<Policy> = {}): Policy => ({
-  _id: 'usual',
-  family: 'usual',
-  name: 'Biasa',
-  version: 1,
-  validFrom: '2025-01-01',
-  when: {},
-  targets: { verification: { days: 3 }, followUp: { days: 5 }, unit: { days: 5 }, resolution: { days: 5 } },
-  warnings: [],
-  escalations: [],
-  confirmed: true,
-  source: '',
-  ...overrides,
-})
-const rulesWith = (calendars = [office, dayAndNight], policies = [aPolicy()]) =>
+const usual = aPolicy('usual', { validFrom: '2025-01-01', targets: everyClock, warnings: [], escalations: [] })
+const rulesWith = (calendars = [office, dayAndNight], policies: Policy[] = [usual]) =>
   rulesOf({ calendars, policies, units, baseId: 'office' })
 
 type Event = Subject['events'][number]
@@ -71,18 +59,19 @@ describe('which calendar a clock runs by', () => {
 })
 
 describe('which policy a clock has its target from', () => {
-  const quick = aPolicy({
+  const quick = {
+    ...usual,
     _id: 'rsud',
     family: 'rsud',
     when: { units: ['rsud'] },
     targets: { unit: { days: 1 }, resolution: { days: 2 } },
-  })
+  }
 
   test('each holding from that of its own unit, the case from that of the unit that has it now', () => {
     const events = [...to('rsud'), event('2026-11-24T09:00', 'assigned', { unit: 'dpupr' })]
     const { clocks } = judgeCase(
       subjectOf(events, { unit: 'dpupr' }),
-      rulesWith(undefined, [aPolicy(), quick]),
+      rulesWith(undefined, [usual, quick]),
       at('2026-11-25T09:00'),
     )
     expect(clocks.map(({ clock, unit, policy }) => [clock, unit, policy.split('@')[0]])).toEqual([
@@ -124,7 +113,7 @@ describe('a calendar that has changed since a case was judged', () => {
   const serviceAfter = (edition: CalendarRecord | null = office) =>
     createSlaService({
       calendars: { calendars: async () => [withHoliday, dayAndNight], edition: async () => edition },
-      policies: async () => [aPolicy()],
+      policies: async () => [usual],
       units: { list: async () => units },
       baseId: 'office',
     })
@@ -178,7 +167,7 @@ describe('a calendar that has changed since a case was judged', () => {
 describe('pauses, explained', () => {
   const service = createSlaService({
     calendars: { calendars: async () => [office, dayAndNight], edition: async () => null },
-    policies: async () => [aPolicy()],
+    policies: async () => [usual],
     units: { list: async () => units },
     baseId: 'office',
   })

@@ -1,29 +1,17 @@
 import fc from 'fast-check'
 import type { Calendar, CalendarRecord } from '../../server/calendar/calendar'
 import { judgeCase, partsOf, type Subject } from '../../server/sla/judgement'
-import type { Policy } from '../../server/sla/policy'
 import { rulesOf } from '../../server/sla/rules'
 import { createSimulator, type Draft, draftedCalendar } from '../../server/sla/simulation'
 import type { Unit } from '../../server/units/unit'
 import { roundTheClock, serang } from '../calendar/serang'
 import { at } from '../support/aComplaint'
+import { aPolicy, everyClock } from './aPolicy'
 import { randomCase, randomOf } from './random'
 import { holds as tries, seed } from './runs'
 
 const recordOf = (_id: string, calendar: Calendar): CalendarRecord => ({ _id, name: _id, calendar, days: [], version: 1 })
-const policy: Policy = {
-  _id: 'usual',
-  family: 'usual',
-  name: 'Biasa',
-  version: 1,
-  validFrom: '2000-01-01',
-  when: {},
-  targets: { verification: { days: 3 }, followUp: { days: 5 }, unit: { days: 5 }, resolution: { days: 5 } },
-  warnings: [],
-  escalations: [],
-  confirmed: true,
-  source: '',
-}
+const policy = aPolicy('usual', { validFrom: '2000-01-01', targets: everyClock, warnings: [], escalations: [] })
 const units = [{ _id: 'dpupr', parent: null, calendar: null }] as Unit[]
 const sources = {
   calendars: [recordOf('office', serang), recordOf('dayAndNight', roundTheClock)],
