@@ -1,5 +1,3 @@
-import express from 'express'
-import request from 'supertest'
 import { createAuditService } from '../../server/audit/service'
 import { createAuditStore } from '../../server/audit/store'
 import { createCalendarRoutes } from '../../server/calendar/routes'
@@ -7,13 +5,13 @@ import { createCalendarScreens } from '../../server/calendar/screens'
 import { createCalendarService } from '../../server/calendar/service'
 import { createCalendarStore } from '../../server/calendar/store'
 import type { Impact, Rejudging } from '../../server/calendar/impact'
-import { Refused } from '../../server/errors'
 import { settableClock } from '../../server/platform/clock'
 import { seedReference } from '../../server/seed/reference'
 import type { Officer } from '../../server/staff/officer'
 import { createUnitService } from '../../server/units/service'
 import { createUnitStore } from '../../server/units/store'
 import { useDatabase } from '../support/mongo'
+import { askRoutes } from '../support/routesApp'
 
 const database = useDatabase()
 const clock = settableClock(new Date('2026-11-30T03:00:00Z'))
@@ -40,28 +38,7 @@ function appFor(role: Officer['role']) {
     progress: async () => running,
     movedBy: async (_run, _officer, cursor) => ({ rows: cursor ? [] : [row], next: cursor ? null : 'c1' }),
   })
-  const app = express()
-  app.use((_req, res, next) => {
-    res.locals.officer = {
-      id: 'sari',
-      name: 'Sari',
-      post: 'post-1',
-      title: 'Petugas',
-      role,
-      unit: 'diskominfo',
-      units: ['diskominfo'],
-    }
-    res.render = ((view: string, model: object) => res.json({ view, ...model })) as typeof res.render
-    next()
-  })
-  app.use(createCalendarRoutes({ calendars, screens, clock }))
-  app.use(
-    ((error, _req, res, _next) =>
-      void res
-        .status(error instanceof Refused ? { missing: 404, forbidden: 403, conflict: 409, invalid: 422 }[error.kind] : 500)
-        .json({ code: error.code, error: String(error) })) as express.ErrorRequestHandler,
-  )
-  return request(app)
+  return askRoutes(createCalendarRoutes({ calendars, screens, clock }), role)
 }
 const coordinator = () => appFor('coordinator')
 const day = {

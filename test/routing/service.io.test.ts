@@ -2,24 +2,15 @@ import { settableClock } from '../../server/platform/clock'
 import { createRoutingService } from '../../server/routing/service'
 import { createRoutingStore } from '../../server/routing/store'
 import { seedReference } from '../../server/seed/reference'
-import type { Officer } from '../../server/staff/officer'
 import { createUnitService } from '../../server/units/service'
 import { createUnitStore } from '../../server/units/store'
+import { sari } from '../support/aComplaint'
 import { useDatabase } from '../support/mongo'
 
 const database = useDatabase()
 const clock = settableClock(new Date('2026-11-02T03:00:00Z'))
 const audited: { deed: string; details: Record<string, string> }[] = []
 const audit = { record: async (entry: { deed: string; details: Record<string, string> }) => void audited.push(entry) }
-const officer = (role: Officer['role']): Officer => ({
-  id: 'sari',
-  name: 'Sari',
-  post: 'post-1',
-  title: 'Petugas',
-  role,
-  unit: 'diskominfo',
-  units: ['diskominfo'],
-})
 const build = () => {
   const units = createUnitService({ store: createUnitStore(), audit, clock })
   return { units, routing: createRoutingService({ units, store: createRoutingStore(), audit, clock }) }
@@ -48,9 +39,9 @@ describe('routing by the register as it is now', () => {
     const { units, routing } = build()
     const text = 'ada zumba berisik di balai'
     expect((await routing.suggest({ ...road, text })).ranked[0]!.unit).not.toBe('disporapar')
-    const { unit } = await units.entry(officer('coordinator'), 'disporapar')
+    const { unit } = await units.entry(sari('coordinator'), 'disporapar')
     const { name, shortName, places, active } = unit
-    await units.edit(officer('coordinator'), 'disporapar', {
+    await units.edit(sari('coordinator'), 'disporapar', {
       version: unit.version,
       change: { name, shortName, places, active, topics: [...unit.topics, 'zumba!'] },
     })
@@ -60,13 +51,13 @@ describe('routing by the register as it is now', () => {
   it('keeps the threshold of the coordinator, and writes the change down', async () => {
     const { routing } = build()
     expect(await routing.threshold()).toBe(0.8)
-    await routing.setThreshold(officer('coordinator'), 1)
-    await routing.setThreshold(officer('coordinator'), 1)
+    await routing.setThreshold(sari('coordinator'), 1)
+    await routing.setThreshold(sari('coordinator'), 1)
     expect([await build().routing.threshold(), (await routing.suggest(road)).decision]).toEqual([1, 'triage'])
     expect(audited).toMatchObject([{ deed: 'setThreshold', details: { threshold: '0.8 → 1' } }])
   })
 
   it('lets nobody else change the threshold', async () => {
-    await expect(build().routing.setThreshold(officer('supervisor'), 0.9)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(build().routing.setThreshold(sari('supervisor'), 0.9)).rejects.toMatchObject({ kind: 'forbidden' })
   })
 })

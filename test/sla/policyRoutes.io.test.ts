@@ -1,7 +1,4 @@
-import express from 'express'
-import request from 'supertest'
 import { classes, kinds } from '../../server/complaints/complaint'
-import { Refused } from '../../server/errors'
 import { settableClock } from '../../server/platform/clock'
 import { createViews } from '../../server/platform/views'
 import { categories } from '../../server/routing/category'
@@ -15,6 +12,7 @@ import type { Officer } from '../../server/staff/officer'
 import { createUnitService } from '../../server/units/service'
 import { createUnitStore } from '../../server/units/store'
 import { useDatabase } from '../support/mongo'
+import { askRoutes } from '../support/routesApp'
 
 const database = useDatabase()
 const clock = settableClock(new Date('2026-11-24T03:00:00Z'))
@@ -32,33 +30,9 @@ function appFor(role: Officer['role']) {
     sorts: { kinds, classes, categories },
   })
   const screens = createPolicyScreens({ policies, units, staff: { namesOf: async () => ({ sari: 'Sari' }) } })
-  const app = express()
-  app.use((_req, res, next) => {
-    res.locals.officer = {
-      id: 'sari',
-      name: 'Sari',
-      post: 'post-1',
-      title: 'Petugas',
-      role,
-      unit: 'diskominfo',
-      units: ['diskominfo'],
-    }
-    // Rendered for its own sake: what a page cannot show, it must not be given.
-    res.render = ((view: string, model: object) => {
-      views.render(view, model, { lang: 'id' })
-      res.json({ view, ...model })
-    }) as typeof res.render
-    next()
-  })
-  app.use(createPolicyRoutes({ policies, screens }))
-  const status = { missing: 404, forbidden: 403, conflict: 409, invalid: 422 }
-  app.use(
-    ((error, _req, res, _next) =>
-      void res
-        .status(error instanceof Refused ? status[error.kind] : 500)
-        .json({ code: error.code ?? String(error) })) as express.ErrorRequestHandler,
-  )
-  return request(app)
+  // Rendered for its own sake: what a page cannot show, it must not be given.
+  const shown = (view: string, model: object) => void views.render(view, model, { lang: 'id' })
+  return askRoutes(createPolicyRoutes({ policies, screens }), role, shown)
 }
 
 /** The form as it would be sent, as the last version is but for what is named. */

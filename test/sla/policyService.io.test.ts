@@ -6,9 +6,9 @@ import { choosePolicy, type Policy } from '../../server/sla/policy'
 import { typedOf, type TypedPolicy } from '../../server/sla/policyForm'
 import { createPolicyService } from '../../server/sla/policyService'
 import { createPolicyStore } from '../../server/sla/policyStore'
-import type { Officer } from '../../server/staff/officer'
 import { createUnitService } from '../../server/units/service'
 import { createUnitStore } from '../../server/units/store'
+import { sari } from '../support/aComplaint'
 import { useDatabase } from '../support/mongo'
 import { aPolicy } from './aPolicy'
 
@@ -16,16 +16,7 @@ const database = useDatabase()
 const clock = settableClock(new Date('2026-11-24T03:00:00Z'))
 const audited: Record<string, unknown>[] = []
 const audit = { record: async (entry: Record<string, unknown>) => void audited.push(entry) }
-const officer = (role: Officer['role']): Officer => ({
-  id: 'sari',
-  name: 'Sari',
-  post: 'post-1',
-  title: 'Petugas',
-  role,
-  unit: 'diskominfo',
-  units: ['diskominfo'],
-})
-const coordinator = officer('coordinator')
+const coordinator = sari('coordinator')
 const store = () => createPolicyStore(database.connection())
 const build = () =>
   createPolicyService({
@@ -61,7 +52,7 @@ beforeEach(async () => {
 })
 
 test('what is delivered covers everything', async () => {
-  const { coverage, coming } = await build().list(officer('liaison'), '2026-11-24')
+  const { coverage, coming } = await build().list(sari('liaison'), '2026-11-24')
   expect(coverage.covered).toHaveLength(5)
   expect([coverage.gaps, coverage.overlaps, coming]).toEqual([[], [], []])
 })
@@ -184,12 +175,12 @@ test('a policy without conditions keeps its empty conditions', async () => {
 
 test.each(['liaison', 'head', 'supervisor', 'inspector'] as const)('a %s reads and does not write', async (role) => {
   const policies = build()
-  expect(await policies.entry(officer(role), family)).toHaveLength(1)
+  expect(await policies.entry(sari(role), family)).toHaveLength(1)
   const [form, forbidden] = [await typed(), { kind: 'forbidden', code: 'policyEdit' }]
-  await expect(policies.check(officer(role), { family, base: 1 }, form)).rejects.toMatchObject(forbidden)
-  await expect(policies.write(officer(role), { family, base: 1 }, form)).rejects.toMatchObject(forbidden)
-  await expect(policies.retire(officer(role), { family, base: 1 }, '2026-12-01')).rejects.toMatchObject(forbidden)
-  await expect(policies.withdraw(officer(role), family, 1)).rejects.toMatchObject(forbidden)
+  await expect(policies.check(sari(role), { family, base: 1 }, form)).rejects.toMatchObject(forbidden)
+  await expect(policies.write(sari(role), { family, base: 1 }, form)).rejects.toMatchObject(forbidden)
+  await expect(policies.retire(sari(role), { family, base: 1 }, '2026-12-01')).rejects.toMatchObject(forbidden)
+  await expect(policies.withdraw(sari(role), family, 1)).rejects.toMatchObject(forbidden)
 })
 
 test('a family that is not there is missing', async () => {

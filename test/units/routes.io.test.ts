@@ -1,7 +1,4 @@
-import express from 'express'
-import request from 'supertest'
 import { createCalendarStore } from '../../server/calendar/store'
-import { Refused } from '../../server/errors'
 import { settableClock } from '../../server/platform/clock'
 import { seedReference } from '../../server/seed/reference'
 import type { Officer } from '../../server/staff/officer'
@@ -9,6 +6,7 @@ import { createUnitRoutes } from '../../server/units/routes'
 import { createUnitService } from '../../server/units/service'
 import { createUnitStore } from '../../server/units/store'
 import { useDatabase } from '../support/mongo'
+import { askRoutes } from '../support/routesApp'
 
 const database = useDatabase()
 
@@ -22,28 +20,7 @@ function appFor(role: Officer['role']) {
   })
   let threshold = 0.8
   const routing = { threshold: async () => threshold, setThreshold: async (_: Officer, to: number) => void (threshold = to) }
-  const app = express()
-  app.use((_req, res, next) => {
-    res.locals.officer = {
-      id: 'sari',
-      name: 'Sari',
-      post: 'post-1',
-      title: 'Petugas',
-      role,
-      unit: 'diskominfo',
-      units: ['diskominfo'],
-    }
-    res.render = ((view: string, model: object) => res.json({ view, ...model })) as typeof res.render
-    next()
-  })
-  app.use(createUnitRoutes({ units, routing }))
-  app.use(
-    ((error, _req, res, _next) =>
-      void res
-        .status(error instanceof Refused ? { missing: 404, forbidden: 403, conflict: 409, invalid: 422 }[error.kind] : 500)
-        .json({ code: error.code })) as express.ErrorRequestHandler,
-  )
-  return request(app)
+  return askRoutes(createUnitRoutes({ units, routing }), role)
 }
 
 describe('the register’s pages', () => {

@@ -1,21 +1,12 @@
 import { createCalendarStore } from '../../server/calendar/store'
 import { seedReference } from '../../server/seed/reference'
-import type { Officer } from '../../server/staff/officer'
 import { settableClock } from '../../server/platform/clock'
 import { createUnitService } from '../../server/units/service'
 import { createUnitStore } from '../../server/units/store'
+import { sari } from '../support/aComplaint'
 import { useDatabase } from '../support/mongo'
 
 const database = useDatabase()
-const officer = (role: Officer['role']): Officer => ({
-  id: 'sari',
-  name: 'Sari',
-  post: 'post-1',
-  title: 'Petugas',
-  role,
-  unit: 'diskominfo',
-  units: ['diskominfo'],
-})
 const audited: unknown[] = []
 const chosen: unknown[] = []
 const build = () =>
@@ -52,15 +43,15 @@ describe('the register of units', () => {
   it('gives the same list as long as nothing changes', async () => {
     const units = build()
     const before = await units.list()
-    await units.entry(officer('liaison'), 'dpupr')
+    await units.entry(sari('liaison'), 'dpupr')
     expect(await units.list()).toBe(before)
   })
 
   it('lets the coordinator edit an entry, at once visible and audited', async () => {
     const units = build()
-    const { unit, mayEdit } = await units.entry(officer('coordinator'), 'dpupr')
+    const { unit, mayEdit } = await units.entry(sari('coordinator'), 'dpupr')
     const change = { ...unit, topics: ['jalan rusak', 'jalan amblas'] }
-    await units.edit(officer('coordinator'), 'dpupr', {
+    await units.edit(sari('coordinator'), 'dpupr', {
       version: unit.version,
       change: { name: unit.name, shortName: 'PUPR', topics: change.topics, places: [], active: true },
     })
@@ -73,14 +64,14 @@ describe('the register of units', () => {
 
   it('gives a unit a calendar of its own or that of the unit above, and what follows is done once it is saved', async () => {
     const units = build()
-    const { unit } = await units.entry(officer('coordinator'), 'pkm-pontang')
+    const { unit } = await units.entry(sari('coordinator'), 'pkm-pontang')
     const { options, inherited } = await units.calendarChoice(unit, 'serang-5')
     expect([options.map(({ id }) => id), inherited]).toEqual([['serang-24', 'serang-5', 'serang-6'], 'Lima hari kerja'])
     const { name, shortName, topics, places, active } = unit
     const change = { name, shortName, topics, places, active }
-    await units.edit(officer('coordinator'), 'pkm-pontang', { version: 1, change: { ...change, calendar: 'serang-24' } })
+    await units.edit(sari('coordinator'), 'pkm-pontang', { version: 1, change: { ...change, calendar: 'serang-24' } })
     expect(await units.calendarOf('pkm-pontang', 'serang-5')).toBe('serang-24')
-    await units.edit(officer('coordinator'), 'pkm-pontang', { version: 2, change: { ...change, calendar: null } })
+    await units.edit(sari('coordinator'), 'pkm-pontang', { version: 2, change: { ...change, calendar: null } })
     expect(await units.calendarOf('pkm-pontang', 'serang-5')).toBe('serang-5')
     expect(audited).toMatchObject([
       { details: { calendar: 'serang-6 → serang-24' } },
@@ -95,29 +86,29 @@ describe('the register of units', () => {
   it('leaves the calendar as it was when the edit says nothing of it, and refuses one that is not there', async () => {
     const units = build()
     const change = { name: 'Puskesmas', shortName: 'Pontang', topics: [], places: [], active: true }
-    await units.edit(officer('admin'), 'pkm-pontang', { version: 1, change })
+    await units.edit(sari('admin'), 'pkm-pontang', { version: 1, change })
     expect([await units.calendarOf('pkm-pontang', 'serang-5'), chosen]).toEqual(['serang-6', []])
     await expect(
-      units.edit(officer('admin'), 'pkm-pontang', { version: 2, change: { ...change, calendar: 'serang-9' } }),
+      units.edit(sari('admin'), 'pkm-pontang', { version: 2, change: { ...change, calendar: 'serang-9' } }),
     ).rejects.toMatchObject({ kind: 'invalid', details: { fields: { calendar: 'calendarUnknown' } } })
   })
 
   it('lets other officers read only', async () => {
     const units = build()
-    const { unit, mayEdit } = await units.entry(officer('head'), 'dpupr')
+    const { unit, mayEdit } = await units.entry(sari('head'), 'dpupr')
     expect(mayEdit).toBe(false)
-    await expect(units.edit(officer('head'), 'dpupr', { version: unit.version, change: unit })).rejects.toMatchObject({
+    await expect(units.edit(sari('head'), 'dpupr', { version: unit.version, change: unit })).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })
 
   it('tells the second of two editors that the entry has changed', async () => {
     const [one, other] = [build(), build()]
-    const { unit } = await one.entry(officer('admin'), 'dlh')
+    const { unit } = await one.entry(sari('admin'), 'dlh')
     const change = { name: unit.name, shortName: 'Lingkungan', topics: unit.topics, places: [], active: true }
-    await one.edit(officer('admin'), 'dlh', { version: unit.version, change })
+    await one.edit(sari('admin'), 'dlh', { version: unit.version, change })
     await expect(
-      other.edit(officer('admin'), 'dlh', { version: unit.version, change: { ...change, shortName: 'LH' } }),
+      other.edit(sari('admin'), 'dlh', { version: unit.version, change: { ...change, shortName: 'LH' } }),
     ).rejects.toMatchObject({ kind: 'conflict', code: 'unitChanged' })
   })
 })
