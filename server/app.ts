@@ -24,6 +24,22 @@ import { createPolicyRoutes } from './sla/policyRoutes'
 import { staffRoutes } from './staff/routes'
 import { createUnitRoutes } from './units/routes'
 
+/** Where only officers come. */
+const rooms = [
+  '/meja',
+  '/ringkasan',
+  '/pantauan',
+  '/kepatuhan',
+  '/penilaian',
+  '/dokumen',
+  '/perbaikan',
+  '/laporan',
+  '/register',
+  '/kalender',
+  '/batas-waktu',
+  '/simulasi',
+]
+
 /** The web application: middleware and routers in reading order, from public to staff. */
 export function createApp(services: Services): Express {
   const { config, logger, guard, limit, sessions, clock } = services
@@ -56,13 +72,9 @@ export function createApp(services: Services): Express {
   app.use(tracking.router)
   app.use(feedRoutes({ ...services, baseUrl: config.baseUrl }))
 
-  app.use(
-    ['/masuk', '/keluar', '/akun', '/meja', '/ringkasan', '/register', '/kalender', '/batas-waktu', '/simulasi'],
-    neverStored,
-    sessions.handler,
-  )
+  app.use(['/masuk', '/keluar', '/akun', ...rooms], neverStored, sessions.handler)
   app.use(staffRoutes({ staff: services.staff, guard, limit, clock, home: services.homeOf }))
-  app.use(['/meja', '/ringkasan', '/register', '/kalender', '/batas-waktu', '/simulasi'], guard.requireOfficer)
+  app.use(rooms, guard.requireOfficer)
   app.use(agendaRoutes({ ...services, baseUrl: config.baseUrl }))
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))

@@ -23,10 +23,6 @@ import { createSweep } from './complaints/sweep'
 import { createTrackingPages } from './complaints/trackingPages'
 import type { Config } from './config'
 import { createFollowing } from './following'
-import { createProjection } from './indicators/projection'
-import { createIndicatorQueries } from './indicators/queries'
-import { createIndicatorService } from './indicators/service'
-import { createFactStore, methods } from './indicators/store'
 import { jobs } from './jobs'
 import { createNotificationService } from './notifications/service'
 import { createMessageStore } from './notifications/store'
@@ -39,7 +35,6 @@ import { createMailer } from './platform/mailer'
 import { createNudge } from './platform/nudge'
 import { createQueues } from './platform/queue'
 import { createRedis } from './platform/redis'
-import { remember } from './platform/remember'
 import { createViews } from './platform/views'
 import { categories } from './routing/category'
 import { createRoutingService } from './routing/service'
@@ -54,6 +49,7 @@ import { createFeedService } from './staff/feedService'
 import { createGuard } from './staff/guard'
 import { createStaffService } from './staff/service'
 import { createStaffStore } from './staff/store'
+import { createSupervision } from './supervision'
 import { createUnitService } from './units/service'
 import { createUnitStore } from './units/store'
 
@@ -166,22 +162,10 @@ export function createServices(
     secret: config.secret,
   })
 
-  const factStore = createFactStore()
-  const projection = createProjection({ store: factStore, complaints: store.all })
-  const indicatorQueries = createIndicatorQueries({ store: factStore })
-  const indicators = createIndicatorService({
-    queries: indicatorQueries,
-    units,
-    complaints: store,
-    calendar: sla.calendar,
-    methods,
-    clock,
-  })
+  const supervision = createSupervision({ connection, config, clock, files, mailer, views, audit, units, staff, sla, store })
+  const { projection } = supervision
 
   const deskPages = createDeskPages({ units, sla, queries, staff, clock, fileMax: fileLimits.bytes, replyDays: lapseDays })
-
-  // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
-  const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
 
   const { relay, projectAnnounced } = createFollowing({ store, queues, notifications, projection, clock })
 
@@ -218,13 +202,11 @@ export function createServices(
     calendarScreens: createCalendarScreens({ calendars, units, staff, progress: rejudging.progress, movedBy: impact.movedBy }),
     relay,
     notifications,
-    projection,
+    ...supervision,
     projectAnnounced,
-    indicators,
     homeOf,
     replyDays: lapseDays,
     isSample: () => config.sample,
-    figures: figures.get,
     trackingPages: createTrackingPages({ units, sla, clock, coordinatorUnit }),
     deskPages,
     agenda: createAgenda({ queries, sla, pages: deskPages, clock, baseUrl: config.baseUrl }),
@@ -244,7 +226,7 @@ export function createServices(
         calendars.ready(),
         register.createIndexes(),
         rejudgings.createIndexes(),
-        factStore.createIndexes(),
+        supervision.ready(),
         auditStore.ready(),
         staffStore.ready(),
         messages.ready(),

@@ -5,14 +5,22 @@ import type { Officer, Role } from './staff/officer'
 
 /** Which places of the house each role has a door to; what it may see inside is asked there. */
 const menus: Record<Role, string[]> = {
-  coordinator: ['desk', 'overview', 'register', 'rules'],
-  liaison: ['desk', 'overview', 'register'],
-  head: ['desk', 'overview', 'register'],
-  inspector: ['desk', 'overview', 'register'],
-  supervisor: ['overview', 'desk', 'register', 'rules'],
+  coordinator: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'register', 'rules'],
+  liaison: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'register'],
+  head: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'register'],
+  inspector: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'register'],
+  supervisor: ['overview', 'compliance', 'improvements', 'reports', 'desk', 'register', 'rules'],
   admin: ['register', 'rules'],
 }
-const doors: Record<string, string> = { desk: '/meja', overview: '/ringkasan', register: '/register', rules: '/kalender' }
+const doors: Record<string, string> = {
+  desk: '/meja',
+  overview: '/ringkasan',
+  compliance: '/kepatuhan',
+  improvements: '/perbaikan',
+  reports: '/laporan',
+  register: '/register',
+  rules: '/kalender',
+}
 
 /** Where an officer begins. */
 export const homeOf = (officer: Officer): string => doors[menus[officer.role][0]!]!

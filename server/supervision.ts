@@ -1,0 +1,60 @@
+import type { Connection } from 'mongoose'
+import type { AuditService } from './audit/service'
+import type { ComplaintStore } from './complaints/store'
+import type { Config } from './config'
+import { createProjection } from './indicators/projection'
+import { createIndicatorQueries } from './indicators/queries'
+import { createIndicatorService } from './indicators/service'
+import { createFactStore, methods } from './indicators/store'
+import type { Clock } from './platform/clock'
+import type { FileStore } from './platform/files'
+import type { Mailer } from './platform/mailer'
+import { remember } from './platform/remember'
+import type { Views } from './platform/views'
+import type { SlaService } from './sla/service'
+import type { StaffService } from './staff/service'
+import type { UnitService } from './units/service'
+
+/** What the wiring of the house hands to the supervisor's part of it. */
+export type Given = {
+  connection: Connection
+  config: Config
+  clock: Clock
+  files: FileStore
+  mailer: Mailer
+  views: Views
+  audit: AuditService
+  units: UnitService
+  staff: StaffService
+  sla: SlaService
+  store: ComplaintStore
+}
+
+/** The second half of the wiring: everything that reads what complaints have left behind, and makes numbers, evidence and improvement of it. */
+export function createSupervision({ units, sla, store, clock }: Given) {
+  const factStore = createFactStore()
+  const projection = createProjection({ store: factStore, complaints: store.all })
+  const indicatorQueries = createIndicatorQueries({ store: factStore })
+  const indicators = createIndicatorService({
+    queries: indicatorQueries,
+    units,
+    complaints: store,
+    calendar: sla.calendar,
+    methods,
+    clock,
+  })
+
+  // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
+  const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
+
+  return {
+    projection,
+    indicators,
+    figures: figures.get,
+
+    /** Collections and indexes; harmless to repeat. */
+    async ready(): Promise<void> {
+      await Promise.all([factStore.createIndexes()])
+    },
+  }
+}
