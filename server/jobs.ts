@@ -28,6 +28,13 @@ export const jobs = {
     backoff: minute,
     keep: { completed: 100, failed: 1_000 },
   },
+  /** Send these mailings: mails to officers that are not about one complaint. Each has its own next moment, as a message has. */
+  mail: {
+    payload: z.strictObject({ v: version, mailings: z.array(z.string()).min(1) }),
+    attempts: 2,
+    backoff: minute,
+    keep: { completed: 100, failed: 1_000 },
+  },
   /** Bring facts and rollups of these complaints up to date; the version is the one that was announced. */
   project: {
     payload: z.strictObject({

@@ -6,6 +6,9 @@ import { createProjection } from './indicators/projection'
 import { createIndicatorQueries } from './indicators/queries'
 import { createIndicatorService } from './indicators/service'
 import { createFactStore, methods } from './indicators/store'
+import type { MailingWriter } from './notifications/mailing'
+import { createMailingService } from './notifications/mailingService'
+import { createMailingStore } from './notifications/mailingStore'
 import type { Clock } from './platform/clock'
 import type { FileStore } from './platform/files'
 import type { Mailer } from './platform/mailer'
@@ -31,7 +34,19 @@ export type Given = {
 }
 
 /** The second half of the wiring: everything that reads what complaints have left behind, and makes numbers, evidence and improvement of it. */
-export function createSupervision({ units, sla, store, clock }: Given) {
+export function createSupervision({ connection, config, mailer, views, units, staff, sla, store, clock }: Given) {
+  const mailingStore = createMailingStore(connection)
+  const mailings = createMailingService({
+    store: mailingStore,
+    writerOf: (template) => writers[template],
+    staff,
+    sla,
+    mailer,
+    render: (template, model) => views.mail(template, model, { lang: 'id' }),
+    clock,
+    baseUrl: config.baseUrl,
+  })
+
   const factStore = createFactStore()
   const projection = createProjection({ store: factStore, complaints: store.all })
   const indicatorQueries = createIndicatorQueries({ store: factStore })
@@ -47,14 +62,18 @@ export function createSupervision({ units, sla, store, clock }: Given) {
   // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
   const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
 
+  // Who writes which mail of views/email; each is asked when the mail is sent.
+  const writers: Record<string, MailingWriter> = {}
+
   return {
+    mailings,
     projection,
     indicators,
     figures: figures.get,
 
     /** Collections and indexes; harmless to repeat. */
     async ready(): Promise<void> {
-      await Promise.all([factStore.createIndexes()])
+      await Promise.all([factStore.createIndexes(), mailingStore.ready()])
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { JobName, Payload } from '../server/jobs'
 import type { Services } from '../server/services'
+import { mail } from './mail'
 import { notify } from './notify'
 import { project } from './project'
 import { rejudge } from './rejudge'
@@ -18,6 +19,7 @@ const handlers: { [N in JobName]: Handler<N> } = {
   timers: { concurrency: 1, handle: timers },
   rejudge: { concurrency: 1, handle: rejudge },
   notify: { concurrency: 4, handle: notify },
+  mail: { concurrency: 1, handle: mail },
   // One at a time: two projections at once would only wait for each other's cells.
   project: { concurrency: 1, handle: project },
 }
@@ -32,6 +34,7 @@ export function startWork(services: Services): () => void {
   take('timers')
   take('rejudge')
   take('notify')
+  take('mail')
   take('project')
   return keepSchedule(services)
 }

@@ -11,13 +11,17 @@ const calendarsEvery = 60_000
  * be lost. The rest are Bull jobs with ids: a sweep one for each turn, so that of many workers one does it; mails one for each place in the
  * batch, so that they do not pile up in Redis while a mail server hangs. Returns how to stop.
  */
-export function keepSchedule({ relay, queues, nudges, notifications, rejudging, logger }: Services): () => void {
+export function keepSchedule({ relay, queues, nudges, notifications, mailings, rejudging, logger }: Services): () => void {
   const relayOnce = alone(() => relay(), logger)
   const turnOf = (ms: number) => Math.floor(Date.now() / ms)
   const sweep = alone(() => queues.enqueue('timers', [{ v: 1 }], { jobId: () => `turn-${turnOf(sweepEvery)}` }), logger)
   const mail = alone(async () => {
     const due = await notifications.dueJobs()
     await queues.enqueue('notify', due, { jobId: (job) => `due-${due.indexOf(job)}` })
+  }, logger)
+  const letters = alone(async () => {
+    const due = await mailings.dueJobs()
+    await queues.enqueue('mail', due, { jobId: (job) => `due-${due.indexOf(job)}` })
   }, logger)
   const rejudge = alone(async () => {
     const runs = (await rejudging.unfinished()).map((id) => ({ v: 1 as const, rejudging: id }))
@@ -28,11 +32,12 @@ export function keepSchedule({ relay, queues, nudges, notifications, rejudging, 
     setInterval(relayOnce, relayEvery),
     setInterval(sweep, sweepEvery),
     setInterval(mail, mailEvery),
+    setInterval(letters, mailEvery),
     setInterval(rejudge, rejudgeEvery),
     setInterval(calendars, calendarsEvery),
   ]
   const stopListening = nudges.onNudge(relayOnce)
-  for (const begin of [relayOnce, sweep, mail, rejudge, calendars]) begin()
+  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars]) begin()
   return () => {
     timers.forEach(clearInterval)
     stopListening()

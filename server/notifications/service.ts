@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Complaint, ComplaintEvent } from '../complaints/complaint'
 import type { MailName } from '../complaints/mails'
 import { keyFor } from '../complaints/trackingCode'
@@ -10,8 +9,9 @@ import type { StaffService } from '../staff/service'
 import type { UnitService } from '../units/service'
 import { createAddressBook } from './addressBook'
 import { letterFor } from './letter'
+import { messageIdOf } from './messageId'
 import { noticesFor, waitsForOffice } from './notice'
-import { nextAttempt } from './retry'
+import { createSending, type Outcome } from './sendingService'
 import type { Message, MessageStore } from './store'
 
 type Needs = {
@@ -28,10 +28,7 @@ type Needs = {
   coordinatorUnit: string
 }
 type News = { complaint: Complaint; events: ComplaintEvent[] }
-type Outcome = { outcome: 'sent' } | { outcome: 'dropped' } | { outcome: 'failed' | 'refused'; reason: string }
 
-// Longer than the mailer waits and the reading before it usually takes: a message is seldom with two workers at once.
-const leaseMs = 90_000
 const perJob = 50
 const perSweep = 500
 
@@ -51,7 +48,7 @@ export function createNotificationService(needs: Needs) {
     return events.flatMap((event) =>
       noticesFor(complaint, event).map(({ template, recipient }): Message => {
         const _id = `${code}:${event.seq}:${template}:${recipient}`
-        const messageId = `<${createHash('sha256').update(_id).digest('hex').slice(0, 32)}@${new URL(baseUrl).hostname}>`
+        const messageId = messageIdOf(_id, baseUrl)
         const nextAt = waitsForOffice(template) ? opening : now
         const state = { status: 'queued' as const, attempts: 0, createdAt: now, nextAt }
         return { _id, code, seq: event.seq, template, recipient, messageId, ...state }
@@ -94,14 +91,6 @@ export function createNotificationService(needs: Needs) {
     return new Set((await Promise.all(before.map((other) => addressesOf(other, complaint, clock.now(), askerOf(event))))).flat())
   }
 
-  async function note(message: Message, result: Outcome): Promise<void> {
-    const now = clock.now()
-    if (result.outcome === 'sent') return store.sent(message, now)
-    if (result.outcome === 'dropped') return store.dropped(message)
-    const next = result.outcome === 'refused' ? null : nextAttempt(message.attempts, now)
-    return next ? store.later(message, await goesAt(message.template, next), result.reason) : store.failed(message, result.reason)
-  }
-
   return {
     /**
      * Writes a row for each who is to be told of these events, once however often it is asked. Gives the ids of all that is due about these
@@ -115,25 +104,7 @@ export function createNotificationService(needs: Needs) {
       return store.dueOf([...new Set(messages.map(({ code }) => code))], now)
     },
 
-    /**
-     * Sends a message, if it is due and nobody else has it: one that was slept through until the offices closed waits for the morning. What cannot
-     * be sent now is tried again later, for three days; what the recipient's server refuses is not. Killed between the server's "accepted" and our note of it, the mail goes out a second time under the same Message-ID:
-     * better twice than never.
-     * @throws what is no fault of the mail's, after its next moment is noted
-     */
-    async send(id: string): Promise<void> {
-      const now = clock.now()
-      const message = await store.claim(id, now, new Date(now.getTime() + leaseMs))
-      if (!message) return
-      const opening = await goesAt(message.template, now)
-      if (opening > now) return store.later(message, opening, 'offices are closed')
-      try {
-        await note(message, await deliver(message))
-      } catch (error) {
-        await note(message, { outcome: 'failed', reason: 'our own fault' })
-        throw error
-      }
-    },
+    send: createSending({ store, clock, goesAt: ({ template }, ready) => goesAt(template, ready), deliver }),
 
     /** The payloads of the jobs for everything that waits and is due, the longest waiting first. */
     async dueJobs(): Promise<{ v: 1; messages: string[] }[]> {
