@@ -1,0 +1,77 @@
+import type { Connection } from 'mongoose'
+import { checklist } from './checklist'
+import type { Deed, Item, Service, Sheet } from './assessment'
+
+type Row = Sheet & { history: Deed[] }
+/** Which sheet: of a unit, in a year. */
+export type Which = Pick<Sheet, '_id' | 'unit' | 'year'>
+
+const duplicateKey = 11_000
+const writeConcern = { w: 'majority', j: true } as const
+const withoutHistory = { projection: { history: 0 } } as const
+
+export type SheetStore = ReturnType<typeof createSheetStore>
+
+/** The sheets, each with its history beside its items in one document, so that both are written at once. */
+export function createSheetStore(connection: Connection) {
+  const sheets = () => connection.collection<Row>('assessments')
+  const first = ({ unit, year }: Which) => ({ unit, year, checklist: checklist.version })
+
+  /** False when somebody else was first: the row is there, but not as it was meant to be. */
+  async function put(filter: object, update: object, upsert: boolean): Promise<boolean> {
+    try {
+      const { matchedCount, upsertedCount } = await sheets().updateOne(filter, update, { upsert, writeConcern })
+      return matchedCount + upsertedCount === 1
+    } catch (error) {
+      if ((error as { code?: number }).code === duplicateKey) return false
+      throw error
+    }
+  }
+
+  return {
+    createIndexes: (): Promise<unknown> => sheets().createIndex({ year: 1, unit: 1 }),
+
+    get: (id: string): Promise<Sheet | null> => sheets().findOne({ _id: id }, withoutHistory),
+    ofYear: (year: number): Promise<Sheet[]> => sheets().find({ year }, withoutHistory).toArray(),
+
+    /** What was done to one item, or to the sheet itself, the latest first. */
+    async history(id: string, item: string | null): Promise<Deed[]> {
+      const row = await sheets().findOne({ _id: id }, { projection: { history: 1 } })
+      return (row?.history ?? []).filter((deed) => deed.item === item).reverse()
+    },
+
+    /** Puts an item where `version` stood (0: nothing). */
+    async putItem(
+      which: Which,
+      { key, version, item, deed }: { key: string; version: number; item: Item; deed: Deed },
+    ): Promise<boolean> {
+      const asItWas = version === 0 ? { [`items.${key}`]: { $exists: false } } : { [`items.${key}.version`]: version }
+      const update = {
+        $set: { [`items.${key}`]: item },
+        $push: { history: deed },
+        $setOnInsert: { ...first(which), services: [] },
+      }
+      return put({ _id: which._id, ...asItWas }, update, version === 0)
+    },
+
+    addService: (which: Which, service: Service, deed: Deed): Promise<boolean> =>
+      put(
+        { _id: which._id, 'services.id': { $ne: service.id } },
+        { $push: { services: service, history: deed }, $setOnInsert: { ...first(which), items: {} } },
+        true,
+      ),
+
+    removeService: (which: Which, id: string, deed: Deed): Promise<boolean> =>
+      put(
+        { _id: which._id, services: { $elemMatch: { id, removed: false } } },
+        { $set: { 'services.$.removed': true }, $push: { history: deed } },
+        false,
+      ),
+
+    /** A whole sheet where there is none. */
+    add: (sheet: Sheet, deed: Deed): Promise<boolean> => {
+      const { _id, ...content } = sheet
+      return put({ _id, history: { $exists: false } }, { $setOnInsert: { ...content, history: [deed] } }, true)
+    },
+  }
+}
