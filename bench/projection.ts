@@ -1,7 +1,7 @@
 import type { Complaint } from '../server/complaints/complaint'
 import { createProjection } from '../server/indicators/projection'
 import { createFactStore } from '../server/indicators/store'
-import { dice, randomLife } from '../test/indicators/histories'
+import { calendar, dice, randomLife } from '../test/indicators/histories'
 import type { Row } from './row'
 
 const count = 4_000
@@ -14,7 +14,7 @@ export async function benchProjection(): Promise<Row[]> {
   const lives = someLives()
   const firsts = lives.map((life) => life[Math.floor(life.length / 2)]!)
   const lasts = lives.map((life) => life.at(-1)!)
-  const projection = createProjection({ store, complaints: () => each(lasts) })
+  const projection = createProjection({ store, complaints: () => each(lasts), calendar: () => Promise.resolve(calendar) })
 
   const first = await perSecond(firsts.length, () => inBatches(firsts, projection.project))
   const later = await perSecond(lasts.length, () => inBatches(lasts, projection.project))

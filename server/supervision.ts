@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import type { AuditService } from './audit/service'
 import type { ComplaintStore } from './complaints/store'
 import type { Config } from './config'
+import { createNumbers } from './indicators/numbersService'
 import { createProjection } from './indicators/projection'
 import { createIndicatorQueries } from './indicators/queries'
 import { createIndicatorService } from './indicators/service'
@@ -48,9 +49,11 @@ export function createSupervision({ connection, config, mailer, views, units, st
   })
 
   const factStore = createFactStore()
-  const projection = createProjection({ store: factStore, complaints: store.all })
+  const projection = createProjection({ store: factStore, complaints: store.all, calendar: sla.calendar })
   const indicatorQueries = createIndicatorQueries({ store: factStore })
+  const numbers = createNumbers({ queries: indicatorQueries, calendar: sla.calendar, clock })
   const indicators = createIndicatorService({
+    numbers,
     queries: indicatorQueries,
     units,
     complaints: store,
@@ -68,6 +71,7 @@ export function createSupervision({ connection, config, mailer, views, units, st
   return {
     mailings,
     projection,
+    numbers,
     indicators,
     figures: figures.get,
 

@@ -2,8 +2,9 @@ import type { Calendar } from '../calendar/calendar'
 import { dayOfDate } from '../calendar/date'
 import { keptCalendars } from '../calendar/kept'
 import type { WorkingCalendar } from '../calendar/workingDays'
-import { type CountedCase, type CountedEvent, contributionsOf } from '../indicators/contribution'
-import { addTo, emptyTally, figuresOf } from '../indicators/tally'
+import { type CountedCase, contributionOf } from '../indicators/contribution'
+import type { CountedEvent } from '../indicators/fact'
+import { addTo, emptyTally, linesOf } from '../indicators/tally'
 import type { JudgedEvent } from '../sla/clock'
 import { type Fields, malformed, readCase, readFields, readText } from '../sla/lines'
 import { answerLines } from './lineStream'
@@ -16,11 +17,11 @@ export async function indicatorsJudge(window: { from: string; to: string }, refu
   const [calendarOf, tally] = [keptCalendars(), emptyTally()]
   await answerLines(
     (value) => {
-      const contributions = contributionsOf(readCounted(value, calendarOf), window)
-      if (contributions) addTo(tally, contributions)
+      const contribution = contributionOf(readCounted(value, calendarOf), window)
+      if (contribution) addTo(tally, contribution)
       return null
     },
-    () => figuresOf(tally).map((line) => JSON.stringify(line)),
+    () => linesOf(tally, window).map((line) => JSON.stringify(line)),
   )
 }
 

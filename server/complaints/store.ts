@@ -143,9 +143,25 @@ export function createComplaintStore() {
       ])
     },
 
-    /** Every complaint, in order of code. */
-    all: () => ComplaintModel.find().sort({ _id: 1 }).lean<Complaint>().cursor({ batchSize: 200 }),
+    /** Every complaint, in order of receipt: by its codes, for an index by receipt would cost every filing. */
+    async *all(): AsyncGenerator<Complaint> {
+      const codes = ComplaintModel.collection.aggregate<{ _id: string }>(
+        [{ $project: { receivedAt: 1 } }, { $sort: { receivedAt: 1, _id: 1 } }, { $project: { receivedAt: 0 } }],
+        { allowDiskUse: true, batchSize: perReading },
+      )
+      let batch: string[] = []
+      for await (const { _id } of codes) if (batch.push(_id) === perReading) yield* await inOrder(batch.splice(0))
+      yield* await inOrder(batch)
+    },
   }
+}
+
+const perReading = 1_000
+
+async function inOrder(codes: string[]): Promise<Complaint[]> {
+  const found = await ComplaintModel.find({ _id: { $in: codes } }).lean<Complaint[]>()
+  const byCode = new Map(found.map((one) => [one._id, one]))
+  return codes.flatMap((code) => byCode.get(code) ?? [])
 }
 
 const { MinKey, MaxKey } = mongo

@@ -1,18 +1,34 @@
 import type { Figure } from './indicator'
+import type { Zone } from './pages'
 
-/** The Ombudsman's ways of scoring as data: dimensions, weights, bands and their dates (domain.md). `from` is the lowest score of a band. */
-export type Band = { letter: string | null; zone: 'hijau' | 'kuning' | 'merah'; label: string; from: number }
+/**
+ * The Ombudsman's ways of scoring as data: dimensions, weights, bands and their dates (domain.md). `from` is the lowest score of a band. `confirmed`,
+ * `labelConfirmed`: by a public source; else recalled.
+ */
+export type Band = {
+  letter: string | null
+  zone: 'hijau' | 'kuning' | 'merah'
+  label: string
+  from: number
+  confirmed?: boolean
+  labelConfirmed?: boolean
+}
 
 /** An indicator as a part of the estimate: 0 at `floor`, 100 at `target`, which may be the lower of the two. */
 export type Part = { id: string; weight: number; floor: number; target: number }
 
-/** `cutsFrom`: the method whose cuts are used because this one publishes none; `note` says so to people. Dates are local, inclusive. */
+/**
+ * `cutsFrom`, `weightsFrom`: the method whose cuts or weights are used because this one publishes none; `note` says so to people. Dates are local,
+ * inclusive.
+ */
 export type Method = {
   _id: string
   name: string
   validFrom: string
   validTo: string | null
-  dimensions: { id: string; name: string; weight: number }[]
+  source?: string
+  dimensions: { id: string; name: string; weight: number; parts?: string[]; confirmed?: boolean }[]
+  weightsFrom?: string | null
   bands: Band[]
   cutsFrom: string | null
   note?: string
@@ -43,6 +59,11 @@ export const scoreOf = ({ floor, target }: Part, value: number): number =>
 /** The band of a score: the highest whose lowest score it reaches. */
 export const bandOf = ({ bands }: Pick<Method, 'bands'>, score: number): Band | null =>
   [...bands].sort((a, b) => b.from - a.from).find(({ from }) => score >= from) ?? null
+
+const tones = { hijau: 'green', kuning: 'amber', merah: 'red' } as const
+
+/** A band as it is shown: its letter, where it has one, and the tone of its zone. */
+export const zoneOf = ({ letter, zone }: Pick<Band, 'letter' | 'zone'>): Zone => ({ letter: letter ?? '', tone: tones[zone] })
 
 /**
  * The weighted mean of the parts that can be measured, `share` being what each weighs after rescaling. A part with fewer than ten in its

@@ -4,16 +4,16 @@ import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
 import type { Officer } from '../staff/officer'
 import type { Kecamatan, Unit } from '../units/unit'
-import { aged, backlogAt, byAge } from './backlog'
+import { momentOf } from './backlog'
+import type { Subject } from './cells'
 import { type Method, methodOn } from './compliance'
-import type { ClockFact } from './facts'
-import type { Figure } from './indicator'
+import type { FactRow } from './facts'
+import { ages, definitionOf, type Figure, type MeasureId } from './indicator'
 import { listHref, overviewHref } from './links'
 import {
   type Cursor,
   countIn,
   cursorText,
-  dateOf,
   disclosed,
   onlyOf,
   type Part,
@@ -21,16 +21,14 @@ import {
   type Row,
   rowOfCase,
   rowOfFact,
-  type Turn,
-  withDays,
-  withDue,
 } from './listing'
-import { backlogOf, figuresOf, isAged, senseOf } from './measure'
-import { measureOf } from './overview'
-import type { DrillDownPage, MeasureId } from './pages'
+import { amountsOf, traitOf } from './measure'
+import { measureOf } from './measureView'
+import type { DrillDownPage } from './pages'
 import { monthIn, type Window } from './period'
 import type { Sight } from './permissions'
-import type { IndicatorQueries } from './queries'
+import type { IndicatorQueries, Turn } from './queries'
+import { figureOf, type Sums } from './sums'
 
 export type IndicatorDeps = {
   queries: IndicatorQueries
@@ -44,109 +42,142 @@ export type IndicatorDeps = {
 
 const rowsOnPage = 50
 
-export type ListQuery = { indicator: MeasureId; unit: string | null; window: Window; part: Part; cursor: Cursor | null }
-type Found = { figure: Figure; rows: Row[]; first: number; newer: Cursor | null; older: Cursor | null }
+export type ListQuery = { indicator: MeasureId; subject: Subject; window: Window; part: Part; cursor: Cursor | null }
+type Found = {
+  figure: Figure
+  sums: Sums
+  rows: Row[]
+  cases: ReadonlyMap<string, Complaint>
+  total: number
+  first: number
+  newer: Cursor | null
+  older: Cursor | null
+}
 
-/** The lists behind the numbers: of clock facts, or of open cases; each with the number that it adds up to. */
+/** The lists behind the numbers: of facts, or of open cases; each with the number that it adds up to. */
 export function createDrillDown({ queries, units, complaints, calendar, methods, clock }: IndicatorDeps) {
-  async function factsBehind(sight: Sight, { indicator, unit, window, part, cursor }: ListQuery): Promise<Found> {
-    const sense = senseOf(indicator)
-    if (sense.of === 'open') throw new RangeError(`${indicator} counts cases, not clocks`)
-    const wanted = { window, sight, unit: unit ?? undefined }
-    const { all } = await queries.counts({ ...wanted, clocks: [sense.clock] })
-    const figure = figuresOf(all).get(indicator)!
-    const [by, turn] = [dateOf(sense), cursor?.turn ?? null]
+  const idOf = (subject: Subject) => (subject.of === 'all' ? '' : subject.id)
+  const read = async (codes: string[]) => new Map((await complaints.getMany([...new Set(codes)])).map((one) => [one._id, one]))
+
+  async function factsBehind(sight: Sight, { indicator, subject, window, part, cursor }: ListQuery): Promise<Found> {
+    const definition = definitionOf(indicator)
+    if (definition.type === 'stock') throw new RangeError(`${indicator} counts cases, not facts`)
+    const flows = await queries.flows(subject.of, idOf(subject), { window, sight })
+    const sums = flows.get(idOf(subject)) ?? {}
+    const figure = figureOf(indicator, sums, window)
+    const turn = cursor?.turn ?? null
     const facts = await queries.facts({
-      ...wanted,
-      clock: sense.clock,
-      by,
-      only: onlyOf(sense, figure, part),
+      of: definition.of,
+      only: onlyOf(indicator, figure, { part, from: window.from }),
+      window,
+      sight,
+      subject,
       turn,
       limit: rowsOnPage,
     })
+    const total = countIn(indicator, figure, { part, counted: sums[`${definition.of}.count`] ?? 0 })
     const first = turn?.way === 'newer' ? Math.max(1, cursor!.first - facts.length) : (cursor?.first ?? 1)
     const after = first + facts.length
-    const turnAt = (fact: ClockFact | undefined, way: Turn['way']): Turn | null =>
-      fact ? { way, on: fact[by]!, id: fact._id } : null
+    const turnAt = ({ on, _id }: FactRow, way: Turn['way']): Turn => ({ way, on, id: _id })
+    const cases = await read(facts.map(({ code }) => code))
+    const counting = { calendar: await calendar(), now: clock.now() }
     return {
       figure,
-      rows: facts.map(rowOfFact),
+      sums,
+      cases,
+      total,
+      rows: facts.map((fact) => rowOfFact(indicator, fact, cases.get(fact.code), counting)),
       first,
-      newer: first > 1 && facts.length > 0 ? { first, turn: turnAt(facts[0], 'newer') } : null,
-      older:
-        after <= countIn(indicator, figure, part) && facts.length > 0
-          ? { first: after, turn: turnAt(facts.at(-1), 'older') }
-          : null,
+      newer: first > 1 && facts.length > 0 ? { first, turn: turnAt(facts[0]!, 'newer') } : null,
+      older: after <= total && facts.length > 0 ? { first: after, turn: turnAt(facts.at(-1)!, 'older') } : null,
     }
   }
 
-  async function openBehind(sight: Sight, { indicator, unit, cursor }: ListQuery, at: Date): Promise<Found> {
-    const [open, workingDays] = await Promise.all([queries.openCases({ at, sight, unit: unit ?? undefined }), calendar()])
-    const cases = aged(open, workingDays, at)
-    const rows = cases.filter(({ age }) => isAged(senseOf(indicator), age))
+  async function openBehind(sight: Sight, { indicator, subject, window, cursor }: ListQuery): Promise<Found> {
+    const definition = definitionOf(indicator)
+    if (definition.type !== 'stock') throw new RangeError(`${indicator} counts facts, not cases`)
+    const [now, workingDays] = [clock.now(), await calendar()]
+    // What is late is told of now, whatever the window.
+    const moment = momentOf(definition.late ? { to: '9999-12-31' } : window, now, workingDays)
+    const stock = await queries.stock(subject.of, idOf(subject), { moment, sight })
+    const sums = stock.get(idOf(subject)) ?? {}
+    const figure = figureOf(indicator, sums, window)
     const first = cursor?.first ?? 1
-    const shown = rows.slice(first - 1, first - 1 + rowsOnPage)
+    const wanted = definition.age === null ? ages.map((_, age) => age) : [definition.age]
+    const open = await queries.openCases({
+      moment,
+      sight,
+      subject,
+      ages: wanted,
+      late: definition.late,
+      skip: first - 1,
+      limit: rowsOnPage,
+    })
+    const cases = await read(open.map(({ _id }) => _id))
     return {
-      figure: backlogOf(byAge(cases.map(({ age }) => age))).get(indicator)!,
-      rows: shown.map(rowOfCase),
+      figure,
+      sums,
+      cases,
+      total: figure.numerator,
+      rows: open.map((one) => rowOfCase(one, cases.get(one._id), { moment, calendar: workingDays })),
       first,
       newer: first > 1 ? { first: Math.max(1, first - rowsOnPage), turn: null } : null,
-      older: first - 1 + rowsOnPage < rows.length ? { first: first + rowsOnPage, turn: null } : null,
+      older: first - 1 + rowsOnPage < figure.numerator ? { first: first + rowsOnPage, turn: null } : null,
     }
   }
 
-  /** Names, and the complaints of these rows. */
-  async function registers(rows: Row[]) {
-    const codes = [...new Set(rows.map(({ code }) => code))]
-    const [register, places, found, known, workingDays] = await Promise.all([
-      units.list(),
-      units.kecamatan(),
-      complaints.getMany(codes),
-      methods(),
-      calendar(),
-    ])
-    const cases = new Map(found.map((one) => [one._id, one]))
+  /** The names on the page. */
+  async function registers() {
+    const [register, places, known] = await Promise.all([units.list(), units.kecamatan(), methods()])
     const names = {
       units: new Map(register.map(({ _id, shortName }) => [_id, shortName])),
       places: new Map(places.map(({ code, name }) => [code, name])),
     }
-    return { register, cases, names, known, workingDays }
+    return { register, names, known }
   }
 
   return async function drillDown(officer: Officer, sight: Sight, query: ListQuery): Promise<DrillDownPage> {
-    const { indicator, unit, window } = query
+    const { indicator, subject, window } = query
     const part = partsOf(indicator).includes(query.part) ? query.part : 'all'
-    const isOpen = senseOf(indicator).of === 'open'
-    const at = backlogAt(window, clock.now())
-    const { figure, rows, first, newer, older } = await (isOpen
-      ? openBehind(sight, query, at)
-      : factsBehind(sight, { ...query, part }))
-    const { register, cases, names, known, workingDays } = await registers(rows)
-    const about = unit === null ? null : register.find(({ _id }) => _id === unit)
+    const definition = definitionOf(indicator)
+    const [found, { register, names, known }] = await Promise.all([
+      definition.type === 'stock' ? openBehind(sight, query) : factsBehind(sight, { ...query, part }),
+      registers(),
+    ])
+    const { figure, sums, rows, cases, total, first, newer, older } = found
+    const about = subject.of === 'unit' ? register.find(({ _id }) => _id === subject.id) : null
     if (about === undefined) throw new Refused('missing', 'unitUnknown')
     const href = (to: Part, cursor: Cursor | null) =>
-      listHref({ indicator, unit, window, part: to, cursor: cursor ? cursorText(cursor) : undefined })
+      listHref({ indicator, subject, window, part: to, cursor: cursor ? cursorText(cursor) : undefined })
     return {
-      measure: measureOf(indicator, figure, { unit, input: { window, sight, method: methodOn(known, window.to) } }),
+      measure: measureOf(indicator, figure, { subject, window, sight, method: methodOn(known, window.to) }),
       unit: about && { id: about._id, name: about.name, shortName: about.shortName },
+      subject:
+        subject.of === 'all' || subject.of === 'unit'
+          ? null
+          : { of: subject.of, id: subject.id, name: names.places.get(subject.id) ?? subject.id },
       month: monthIn(window),
       ...window,
       part,
-      parts: partsOf(indicator).map((id) => ({ id, count: countIn(indicator, figure, id), href: href(id, null) })),
-      total: countIn(indicator, figure, part),
-      rows: rows.map((row) => {
-        const complaint = cases.get(row.code)
-        return disclosed(
-          officer,
-          isOpen ? withDue(row, complaint, at) : withDays(row, complaint, workingDays, clock.now()),
-          complaint,
-          names,
-        )
-      }),
+      parts: partsOf(indicator).map((id) => ({
+        id,
+        count: countIn(indicator, figure, { part: id, counted: total }),
+        href: href(id, null),
+      })),
+      trait: traitOf(indicator),
+      amounts: amountsOf(indicator).map((id) => ({ id, sum: amountIn(indicator, figure, sums, id) })),
+      total,
+      rows: rows.map((row) => disclosed(officer, row, cases.get(row.code), names)),
       first,
       newer: newer && href(part, newer),
       older: older && href(part, older),
       back: overviewHref(window),
     }
   }
+}
+
+/** What the amounts of all rows add up to: a mean's numerator, each part of a ratio. */
+function amountIn(indicator: MeasureId, { numerator }: Figure, sums: Sums, amount: string): number {
+  const definition = definitionOf(indicator)
+  return definition.type === 'ratio' ? (sums[`${definition.of}.${amount}`] ?? 0) : numerator
 }

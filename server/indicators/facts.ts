@@ -1,105 +1,142 @@
+import { ageOnDate, type WorkingCalendar } from '../calendar/workingDays'
+import { dateOfDay, dayOfDate } from '../calendar/date'
 import type { Class, Complaint, ComplaintEvent, Kind } from '../complaints/complaint'
-import type { ClockName, Verdict } from '../sla/clock'
-import { localDate } from '../platform/localDate'
+import { jakartaOffset, localDate } from '../platform/localDate'
+import { tell } from '../sla/history'
+import { type CountedEvent, type Fact, factsIn, isCounted } from './fact'
+import { ages } from './indicator'
 
-/** What a fact says about its complaint. `unit` null: nobody ever held the case. */
-type About = {
+/** What a row says about its complaint. `unit` null: nobody ever held the case. */
+export type About = {
   code: string
   unit: string | null
   class: Class
   kind: Kind
   category: string
   kecamatan: string
-  /** Kind pengaduan, and not archived as duplicate or spam (design §6). */
-  counted: boolean
   /** Counts and is listed for the Inspektorat only. */
   oversight: boolean
-  /** Listed without words. */
-  confidential: boolean
 }
 
-/**
- * One row a clock (design §5). `…On` are dates in Asia/Jakarta; days are working days. What moves on by itself while a clock is open, its days and,
- * as long as it is not late, its due date, is left out: so a fact changes by events only.
- */
-export type ClockFact = About & {
-  _id: string
-  clock: ClockName
-  startedAt: Date
-  dueAt: Date | null
-  stoppedAt: Date | null
-  open: boolean
-  verdict: Verdict
-  verdictAt: Date | null
-  verdictOn: string | null
-  stoppedOn: string | null
-  elapsedDays: number
-  pausedDays: number
-  /** Of a resolution: whether the reporter was told a later date than the due date, which is judged all the same. */
-  extended: boolean
-}
+/** A fact as it is kept: of a counted complaint only, so that it changes by events only. Its `unit` is the one that the fact belongs to. */
+export type FactRow = Omit<About, 'unit'> & Fact & { _id: string }
 
 /** A time in which no answer stood and the complaint had not ended: open at t ⇔ from ≤ t < to. */
 export type Opening = { from: Date; to: Date }
 
-/** One row a complaint: the version whose facts are stored, and when it was open. `_id` is the code. */
-export type CaseFact = About & { _id: string; version: number; receivedAt: Date; openings: Opening[] }
+/** Local dates at whose end the case was open and of that age (index in `ages`): `from` inclusive, `until` not. */
+export type Stay = { age: number; from: string; until: string }
 
-/** The end of an opening that has not ended. A date, so that "open at t" is one range in an index. */
+/**
+ * One row a complaint: the version whose facts are stored. `openFrom`: since when it is open, null when it is not; `late`: and its resolution has fallen
+ * due; `stays`: where it was open before; `answeredOn`: the local date of its last answer. `_id` is the code.
+ */
+export type CaseFact = About & {
+  _id: string
+  version: number
+  receivedAt: Date
+  /** Kind pengaduan, and not archived as duplicate or spam (design §6). */
+  counted: boolean
+  /** Listed without words. */
+  confidential: boolean
+  openFrom: Date | null
+  late: boolean
+  stays: Stay[]
+  answeredOn: string | null
+}
+
+/** All that is kept of a complaint. */
+export type Kept = { case: CaseFact; facts: FactRow[] }
+
+/** The end of an opening that has not ended. */
 export const forever = new Date('9999-12-31T00:00:00Z')
 
 /**
- * The clocks of a complaint as rows. A number about an assignment belongs to its unit (followUp, unit), a number about the complaint to the unit
- * that holds it last (verification, resolution), which a case that was returned still counts for.
+ * What a complaint adds to the numbers: its facts, by its own stored clocks, and when it was open, by the calendar of the regency. The past of a calendar
+ * is never edited, so that stays that are over do not change with it.
  */
-export function factsOf(complaint: Complaint): ClockFact[] {
+export function keptOf(complaint: Complaint, calendar: WorkingCalendar): Kept {
+  const { _id, version, history, kind, clocks, receivedAt, filing } = complaint
+  const events = history.map(countedEvent)
+  const told = tell(events, calendar, Infinity)
+  const counted = isCounted(kind, told)
   const about = aboutOf(complaint)
-  const extended = complaint.history.some(({ type }) => type === 'extended')
-  return complaint.clocks.map((judged, index) => {
-    const { clock, unit, startedAt, stoppedAt, verdict, verdictAt, open } = judged
-    return {
-      _id: `${complaint._id}:${clock}:${index}`,
+  const openings = openingsOf(history)
+  const open = openings.find(({ to }) => to === forever)
+  const answered = history.findLast(({ type }) => type === 'answered')
+  return {
+    case: {
+      _id,
       ...about,
-      unit: unit ?? about.unit,
-      clock,
-      startedAt,
-      dueAt: verdict === 'running' ? null : judged.dueAt,
-      stoppedAt,
-      open,
-      verdict,
-      verdictAt,
-      verdictOn: verdictAt && localDate(verdictAt),
-      stoppedOn: stoppedAt && localDate(stoppedAt),
-      elapsedDays: open ? 0 : judged.elapsedDays,
-      pausedDays: open ? 0 : judged.pausedDays,
-      extended: extended && clock === 'resolution',
-    }
+      version,
+      receivedAt,
+      counted,
+      confidential: filing.identity === 'confidential',
+      openFrom: open?.from ?? null,
+      late: open !== undefined && clocks.some(({ clock, verdict }) => clock === 'resolution' && verdict === 'late'),
+      stays: openings.filter((opening) => opening !== open).flatMap((opening) => staysIn(opening, receivedAt, calendar)),
+      answeredOn: answered ? localDate(answered.at) : null,
+    },
+    facts: counted ? rowsOf(complaint, about, { told, events }) : [],
+  }
+}
+
+function rowsOf(
+  complaint: Complaint,
+  about: About,
+  { told, events }: Pick<Parameters<typeof factsIn>[0], 'told' | 'events'>,
+): FactRow[] {
+  const facts = factsIn({
+    told,
+    events,
+    asOf: Infinity,
+    unit: about.unit,
+    clocks: complaint.clocks.map((clock) => ({
+      ...clock,
+      stoppedAt: millis(clock.stoppedAt),
+      verdictAt: millis(clock.verdictAt),
+    })),
+    localDateOf: (instant) => localDate(new Date(instant)),
+  })
+  const receipt = facts.find(({ of }) => of === 'receipt')
+  if (receipt) receipt.hour = hourOf(complaint.receivedAt)
+  const all = [...facts, ...returnsIn(complaint.history)]
+  const numbers = new Map<string, number>()
+  return all.map((fact) => {
+    const number = numbers.get(fact.of) ?? 0
+    numbers.set(fact.of, number + 1)
+    return { _id: `${complaint._id}:${fact.of}:${number}`, ...about, ...fact }
   })
 }
 
-/** The complaint as one row, for what is counted by case: the backlog. */
-export const caseOf = (complaint: Complaint): CaseFact => ({
-  _id: complaint._id,
-  ...aboutOf(complaint),
-  version: complaint.version,
-  receivedAt: complaint.receivedAt,
-  openings: openingsOf(complaint.history),
-})
+const millis = (date: Date | null): number | null => date && date.getTime()
+
+/** The weekday, 1 for Monday to 7, and the hour, by the wall clock of Serang. */
+function hourOf(instant: Date): string {
+  const local = new Date(instant.getTime() + jakartaOffset)
+  return `${local.getUTCDay() || 7}-${String(local.getUTCHours()).padStart(2, '0')}`
+}
+
+const returnsIn = (history: readonly ComplaintEvent[]): Fact[] =>
+  history.flatMap((event): Fact[] =>
+    event.type === 'returned' ? [{ of: 'return', on: localDate(event.at), unit: event.unit, to: event.to }] : [],
+  )
+
+function countedEvent(event: ComplaintEvent): CountedEvent {
+  return {
+    at: event.at.getTime(),
+    type: event.type,
+    by: event.by,
+    ...('unit' in event && { unit: event.unit }),
+    ...(event.type === 'answered' && { evidence: event.evidence }),
+    ...(event.type === 'rated' && { rating: event.rating }),
+    ...('reason' in event && { reason: event.reason }),
+  }
+}
 
 function aboutOf({ _id, history, class: className, kind, category, filing, oversight }: Complaint): About {
   const assigned = history.findLast((event) => event.type === 'assigned')
-  const dropped = history.some((event) => event.type === 'archived' && (event.reason === 'duplicate' || event.reason === 'spam'))
-  return {
-    code: _id,
-    unit: assigned?.unit ?? null,
-    class: className,
-    kind,
-    category,
-    kecamatan: filing.kecamatan,
-    counted: kind === 'pengaduan' && !dropped,
-    oversight,
-    confidential: filing.identity === 'confidential',
-  }
+  return { code: _id, unit: assigned?.unit ?? null, class: className, kind, category, kecamatan: filing.kecamatan, oversight }
 }
 
 const ends: readonly string[] = ['forwarded', 'archived', 'withdrawn'] satisfies ComplaintEvent['type'][]
@@ -115,4 +152,32 @@ export function openingsOf(history: readonly ComplaintEvent[]): Opening[] {
     if (ends.includes(type)) break
   }
   return openings.filter(({ from, to }) => from < to)
+}
+
+/** The dates at whose end an opening that is over was still open, split by the age that the case had then. */
+export function staysIn({ from, to }: Opening, receivedAt: Date, calendar: WorkingCalendar): Stay[] {
+  const [first, end] = [dayOfDate(localDate(from))!, dayOfDate(localDate(to))!]
+  const starts = ages.map((_, age) =>
+    age === 0 ? first : firstDayAged(ages[age - 1]!.to + 1, { first, end }, receivedAt, calendar),
+  )
+  return starts.flatMap((start, age) => {
+    const until = starts[age + 1] ?? end
+    return start < until ? [{ age, from: dateOfDay(start), until: dateOfDay(until) }] : []
+  })
+}
+
+/** The first of these days on which the case was so many working days old, else `end`: found by halving, for it only grows older. */
+function firstDayAged(
+  days: number,
+  { first, end }: { first: number; end: number },
+  receivedAt: Date,
+  calendar: WorkingCalendar,
+): number {
+  let [young, old] = [first, end]
+  while (young < old) {
+    const middle = Math.floor((young + old) / 2)
+    if (ageOnDate(calendar, receivedAt.getTime(), dateOfDay(middle)) >= days) old = middle
+    else young = middle + 1
+  }
+  return young
 }

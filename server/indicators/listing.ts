@@ -1,88 +1,92 @@
+import type { QueryFilter } from 'mongoose'
+import type { WorkingCalendar } from '../calendar/workingDays'
+import { ageOnDate, workingDaysBetween } from '../calendar/workingDays'
 import type { Complaint } from '../complaints/complaint'
 import { disclosure } from '../complaints/permissions'
-import { type WorkingCalendar, workingDaysBetween } from '../calendar/workingDays'
-import type { ClockName, Verdict } from '../sla/clock'
 import type { Officer } from '../staff/officer'
-import type { AgedCase } from './backlog'
-import type { ClockFact } from './facts'
-import type { Figure } from './indicator'
-import { type Sense, senseOf } from './measure'
-import type { DrillDownPage, DrillDownRow, MeasureId } from './pages'
+import type { Moment } from './backlog'
+import type { CaseFact, FactRow } from './facts'
+import { definitionOf, type Figure, type MeasureId } from './indicator'
+import { amountsOf, isSplit, traitOf } from './measure'
+import type { DrillDownPage, DrillDownRow, RowClock } from './pages'
+import type { Turn } from './queries'
 
 export type Part = DrillDownPage['part']
-
-/** Where a list goes on: beyond a row, by its date and id. */
-export type Turn = { way: 'older' | 'newer'; on: string; id: string }
 /** Where a page begins: the number of its first row (of the page before, when one goes back), and the row beyond which it lies. */
 export type Cursor = { first: number; turn: Turn | null }
 
-/** Which facts: those of a date of verdict or of stop, with this verdict, of so many working days, or put off for the reporter. */
-export type Only = { verdict?: 'onTime' | 'late'; daysFrom?: number; daysTo?: number; extended?: boolean }
+/** What a number consists of: a share or a rank of its numerator and the rest, everything else only of itself. */
+export const partsOf = (id: MeasureId): Part[] => (isSplit(id) ? ['all', 'numerator', 'rest'] : ['all'])
 
-/** A row before its complaint is known. */
-export type Row = Pick<DrillDownRow, 'startedAt' | 'dueAt' | 'stoppedAt' | 'verdict' | 'elapsedDays'> & {
-  code: string
-  unit: string | null
-  /** The clock whose days still go on; null where they are known for good. */
-  open: ClockName | null
+/** How many rows a part has. Where each row adds an amount, as many as facts were counted (`counted`). */
+export function countIn(
+  id: MeasureId,
+  { numerator, denominator }: Figure,
+  { part, counted }: { part: Part; counted: number },
+): number {
+  if (definitionOf(id).type === 'ratio') return counted
+  if (part === 'rest') return denominator - numerator
+  return part === 'numerator' || definitionOf(id).type === 'stock' ? numerator : denominator
 }
 
-/** What a number consists of: a share or a rank of its numerator and the rest, a count only of itself. */
-export const partsOf = (indicator: MeasureId): Part[] => (isSplit(senseOf(indicator)) ? ['all', 'numerator', 'rest'] : ['all'])
-
-/** How many cases a part has; so many rows its list shall have. */
-export function countIn(indicator: MeasureId, { numerator, denominator }: Figure, part: Part): number {
-  if (!isSplit(senseOf(indicator)) || part === 'numerator') return numerator
-  return part === 'rest' ? denominator - numerator : denominator
-}
-
-export const dateOf = (sense: Sense): 'verdictOn' | 'stoppedOn' => (sense.of === 'verdicts' ? 'verdictOn' : 'stoppedOn')
-
-export function onlyOf(sense: Sense, { value }: Figure, part: Part): Only {
+/** Which facts of the window a part lists. */
+export function onlyOf(id: MeasureId, { value }: Figure, { part, from }: { part: Part; from: string }): QueryFilter<FactRow> {
+  const definition = definitionOf(id)
+  // Of a complaint answered on several days of the window the first stands for it.
+  if (definition.type === 'mean' && definition.of === 'answeredDay') return { $or: [{ before: null }, { before: { $lt: from } }] }
   if (part === 'all' || value === null) return {}
-  if (sense.of === 'verdicts') return { verdict: part === 'numerator' ? 'onTime' : 'late' }
-  if (sense.of === 'extended') return { extended: part === 'numerator' }
-  return part === 'numerator' ? { daysTo: value } : { daysFrom: value + 1 }
+  if (definition.type === 'share') return { [definition.trait]: part === 'numerator' } as QueryFilter<FactRow>
+  return { elapsedDays: part === 'numerator' ? { $lte: value } : { $gt: value } }
 }
 
-const isSplit = ({ of }: Sense): boolean => of === 'verdicts' || of === 'days' || of === 'extended'
+/** A row before it is known what the officer may see of it. */
+export type Row = Pick<DrillDownRow, 'unit' | 'on' | 'clock' | 'has' | 'amounts'> & { code: string }
 
-export const rowOfFact = ({ code, unit, clock, startedAt, dueAt, stoppedAt, open, verdict, elapsedDays }: ClockFact): Row => ({
-  code,
-  unit,
-  startedAt,
-  dueAt,
-  stoppedAt,
-  verdict,
-  elapsedDays,
-  open: open ? clock : null,
-})
-
-/** The working days that an open clock has counted so far: those that have passed, less the pauses that its complaint knows of. */
-export function withDays(row: Row, complaint: Complaint | undefined, calendar: WorkingCalendar, now: Date): Row {
-  if (row.open === null) return row
-  const judged = complaint?.clocks.find(({ clock, startedAt }) => clock === row.open && +startedAt === +row.startedAt)
-  const passed = workingDaysBetween(calendar, row.startedAt.getTime(), now.getTime())
-  return { ...row, elapsedDays: Math.max(0, passed - (judged?.pausedDays ?? 0)) }
+/** A fact as a row; the clock that it speaks of is told by its complaint. */
+export function rowOfFact(id: MeasureId, fact: FactRow, complaint: Complaint | undefined, counting: Counting): Row {
+  const trait = traitOf(id)
+  return {
+    code: fact.code,
+    unit: fact.unit,
+    on: fact.on,
+    clock: fact.run === undefined ? null : clockOf(complaint, fact.run, counting),
+    has: trait && (fact[trait] ?? false),
+    amounts: amountsOf(id).map((amount) => fact[amount] ?? 0),
+  }
 }
 
-/** An open case: since when, and how old in working days. Whether it is late is known from the complaint (see `disclosed`). */
-export const rowOfCase = ({ _id, unit, receivedAt, age }: AgedCase): Row => ({
-  code: _id,
-  unit,
-  startedAt: receivedAt,
-  dueAt: null,
-  stoppedAt: null,
-  verdict: 'running',
-  elapsedDays: age,
-  open: null,
-})
+export type Counting = { calendar: WorkingCalendar; now: Date }
 
-/** The due date of an open case, and whether it has passed at an instant. */
-export function withDue(row: Row, complaint: Complaint | undefined, at: Date): Row {
+/** A clock of a complaint. The days of an open one are those that have passed until now, less the pauses that the complaint knows of. */
+function clockOf(complaint: Complaint | undefined, run: number, { calendar, now }: Counting): RowClock | null {
+  const judged = complaint?.clocks[run]
+  if (!judged) return null
+  const { startedAt, dueAt, stoppedAt, verdict, elapsedDays, pausedDays, open } = judged
+  const passed = open ? workingDaysBetween(calendar, startedAt.getTime(), now.getTime()) : 0
+  return { startedAt, dueAt, stoppedAt, verdict, elapsedDays: open ? Math.max(elapsedDays, passed - pausedDays) : elapsedDays }
+}
+
+/** A case that was open at a moment as a row: its age then, and whether its due date had passed. */
+export function rowOfCase(
+  one: CaseFact,
+  complaint: Complaint | undefined,
+  { moment, calendar }: { moment: Moment; calendar: WorkingCalendar },
+): Row {
   const dueAt = complaint?.clocks.find(({ clock }) => clock === 'resolution')?.dueAt ?? null
-  const verdict: Verdict = dueAt && dueAt < at ? 'late' : 'running'
-  return { ...row, dueAt, verdict }
+  return {
+    code: one._id,
+    unit: one.unit,
+    on: moment.date,
+    clock: {
+      startedAt: one.receivedAt,
+      dueAt,
+      stoppedAt: null,
+      verdict: (moment.isNow && one.late) || (dueAt && dueAt < moment.at) ? 'late' : 'running',
+      elapsedDays: ageOnDate(calendar, one.receivedAt.getTime(), moment.date),
+    },
+    has: null,
+    amounts: [],
+  }
 }
 
 type Names = { units: ReadonlyMap<string, string>; places: ReadonlyMap<string, string> }
@@ -90,7 +94,7 @@ type Names = { units: ReadonlyMap<string, string>; places: ReadonlyMap<string, s
 /** The row as this officer may see it: words, number and link only of a complaint that is theirs to read. */
 export function disclosed(
   officer: Officer,
-  { code, unit, open: _open, ...row }: Row,
+  { code, unit, ...row }: Row,
   complaint: Complaint | undefined,
   names: Names,
 ): DrillDownRow {
@@ -112,7 +116,7 @@ export const cursorText = ({ first, turn }: Cursor): string =>
 
 /** Null for anything that no page of ours has written. */
 export function readCursor(text: string): Cursor | null {
-  const [, way, first, on, id] = /^(at|older|newer)\.([1-9]\d{0,8})(?:\.(\d{4}-\d\d-\d\d)\.([\w:-]{1,80}))?$/.exec(text) ?? []
+  const [, way, first, on, id] = /^(at|older|newer)\.([1-9]\d{0,8})(?:\.(\d{4}-\d\d-\d\d)\.([\w:.-]{1,80}))?$/.exec(text) ?? []
   if (!way || (way === 'at') !== (on === undefined)) return null
   return { first: Number(first), turn: way === 'at' ? null : { way: way as Turn['way'], on: on!, id: id! } }
 }

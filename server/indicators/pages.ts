@@ -1,33 +1,15 @@
 import type { Verdict } from '../sla/clock'
+import type { Amount, MeasureId, Trait } from './indicator'
+import type { UnitOfMeasure } from './measure'
 
 /** What the templates of views/indicators are given. Hrefs are whole addresses; a value null means nothing to divide by. */
-
-/** Every id is a key below `names` and `explain`. `answers`: complaints whose answer stands; `extended`: those put off; ages in working days. */
-export const measureIds = [
-  'answers',
-  'extended',
-  'onTime.verification',
-  'onTime.followUp',
-  'onTime.unit',
-  'onTime.resolution',
-  'median.unit',
-  'median.resolution',
-  'p90.unit',
-  'p90.resolution',
-  'backlog.all',
-  'backlog.0-5',
-  'backlog.6-14',
-  'backlog.15-60',
-  'backlog.over60',
-] as const
-export type MeasureId = (typeof measureIds)[number]
 
 export type Zone = { letter: string; tone: 'green' | 'amber' | 'red' }
 
 /** `few`: the denominator is below 10, so it is pale, not ranked, without zone. `shade` 0 to 3: how far outside the target. */
 export type Measure = {
   id: MeasureId
-  unitOfMeasure: 'share' | 'days' | 'count'
+  unitOfMeasure: UnitOfMeasure
   value: number | null
   numerator: number
   denominator: number
@@ -77,29 +59,37 @@ export type OverviewPage = {
   zoneParts: { known: number; all: number }
 }
 
-/** `code` and `title` are null when this officer may know that the case exists, and no more. */
+/**
+ * A case behind a number. `code` and `title` are null when this officer may know that the case exists, and no more. `on`: the local date on which it was
+ * counted; `clock`: of a number about a clock or the stock; `has`: whether it has the `trait` of the page; `amounts` as the page names them.
+ */
 export type DrillDownRow = {
   code: string | null
   register: string | null
   title: string | null
   unit: string | null
   kecamatan: string
-  startedAt: Date
-  dueAt: Date | null
-  stoppedAt: Date | null
-  verdict: Verdict
-  elapsedDays: number
+  on: string
+  clock: RowClock | null
+  has: boolean | null
+  amounts: number[]
 }
+export type RowClock = { startedAt: Date; dueAt: Date | null; stoppedAt: Date | null; verdict: Verdict; elapsedDays: number }
 
-/** `total` is the number that was followed: the rows over all pages add up to it. */
+/** `total` is how many rows all pages have: they add up to the number that was followed, by themselves or by their `amounts`, whose sums are told. */
 export type DrillDownPage = {
   measure: Measure
+  /** Whose number it is: null for the whole regency. */
   unit: { id: string; name: string; shortName: string } | null
+  /** A kecamatan, category or class to which the list is confined, as it is called. */
+  subject: { of: 'place' | 'category' | 'class'; id: string; name: string } | null
   month: string | null
   from: string
   to: string
   part: 'all' | 'numerator' | 'rest'
   parts: { id: 'all' | 'numerator' | 'rest'; count: number; href: string }[]
+  trait: Trait | null
+  amounts: { id: Amount; sum: number }[]
   total: number
   rows: DrillDownRow[]
   first: number

@@ -47,19 +47,37 @@ export function comparedWith(window: Window, today: string): Window {
   return { from: before.from, to: to < before.to ? to : before.to }
 }
 
+/** Periods whose sums make those of a window: months `YYYY-MM` and dates, to be added and to be taken off. */
+export type Periods = { plus: string[]; minus: string[] }
+
 /**
- * The periods of which a window consists, as few as possible: whole months `YYYY-MM`, and the days before and after them. Rollups
- * are kept by both, so three years are read as 36 months.
+ * The periods of which a window consists, as few as possible: whole months, and for the months at its ends either their days within it or the whole
+ * month less the days without it. So at most thirty days are read, and three years are 36 months.
  */
-export function periodsOf({ from, to }: Window): string[] {
-  const periods: string[] = []
-  for (let at = from; at <= to;) {
-    const { to: last } = windowOfMonth(monthOf(at))
-    const whole = at.endsWith('-01') && last <= to
-    periods.push(whole ? monthOf(at) : at)
-    at = addDays(whole ? last : at, 1)
+export function periodsOf({ from, to }: Window): Periods {
+  const periods: Periods = { plus: [], minus: [] }
+  for (let month = monthOf(from); month <= monthOf(to); month = addMonths(month, 1)) {
+    const whole = windowOfMonth(month)
+    const within = { from: from > whole.from ? from : whole.from, to: to < whole.to ? to : whole.to }
+    const without = [
+      { from: whole.from, to: addDays(within.from, -1) },
+      { from: addDays(within.to, 1), to: whole.to },
+    ].flatMap(datesOf)
+    const inside = datesOf(within)
+    if (inside.length <= without.length) periods.plus.push(...inside)
+    else {
+      periods.plus.push(month)
+      periods.minus.push(...without)
+    }
   }
   return periods
+}
+
+/** Every date from the first to the last; none when the first is later. */
+export function datesOf({ from, to }: Window): string[] {
+  const dates: string[] = []
+  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
+  return dates
 }
 
 const daysIn = ({ from, to }: Window): number => (Date.parse(to) - Date.parse(from)) / dayMs + 1

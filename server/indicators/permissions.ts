@@ -20,3 +20,6 @@ export function sightOf(officer: Officer): Sight | null {
 /** May the cases behind this unit's numbers be listed? `unit` null stands for the whole regency. */
 export const mayOpen = ({ units }: Sight, unit: string | null): boolean =>
   units === null || (unit !== null && units.includes(unit))
+
+/** Supervisor and coordinator set the target, and enter what the Ombudsman has published. */
+export const mayKeepScores = ({ role }: Officer): boolean => everyUnit.includes(role)

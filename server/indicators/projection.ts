@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import type { WorkingCalendar } from '../calendar/workingDays'
 import type { Complaint } from '../complaints/complaint'
 import { Refused } from '../errors'
 import { inBatches } from '../platform/batches'
 import { amend } from './amendment'
 import { factSets, type FactSet, type FactStore } from './store'
 
-export const batchSize = 200
+const batchSize = 200
+/** In order of receipt so many complaints meet in few cells: written once each, not once for each small batch. */
+export const rebuildSize = 2_000
 
 export type Progress = { complaints: number }
-type Deps = { store: FactStore; complaints: () => AsyncIterable<Complaint> }
+type Deps = {
+  store: FactStore
+  /** All of them, best in order of receipt. */
+  complaints: () => AsyncIterable<Complaint>
+  /** The calendar of the regency, by which the age of open cases is counted. */
+  calendar: () => Promise<WorkingCalendar>
+}
 
 export type Projection = ReturnType<typeof createProjection>
 
@@ -16,20 +25,22 @@ export type Projection = ReturnType<typeof createProjection>
  * From complaints to facts and rollups. Each batch is one transaction: killed in the middle it has happened or not; twice, late, out of order or on two
  * workers at once it gives the same numbers, for a complaint is projected only when it is newer than what is stored.
  */
-export function createProjection({ store, complaints }: Deps) {
+export function createProjection({ store, complaints, calendar }: Deps) {
   async function project(batch: Complaint[]): Promise<void> {
+    const workingDays = await calendar()
     for (const part of inBatches(batch, batchSize)) {
       await store.transaction(async (session) => {
         const { current, building } = await store.enter(session, lastEventOf(part))
         const sets = [factSets[current], ...(building ? [factSets[building.set]] : [])]
-        for (const set of sets) await projectInto(set, part, session)
+        for (const set of sets) await projectInto(set, part, { workingDays, session })
       })
     }
   }
 
-  async function projectInto(set: FactSet, part: Complaint[], session: Parameters<typeof store.read>[0]): Promise<void> {
+  type Within = { workingDays: WorkingCalendar; session: Parameters<typeof store.read>[0] }
+  async function projectInto(set: FactSet, part: Complaint[], { workingDays, session }: Within): Promise<void> {
     const stored = await store.read(session, set, part.map(codeOf))
-    await store.write(session, set, amend(stored, part))
+    await store.write(session, set, amend(stored, part, workingDays))
   }
 
   /**
@@ -41,11 +52,12 @@ export function createProjection({ store, complaints }: Deps) {
     const token = randomUUID()
     const set = await store.beginRebuild(token)
     const progress = { complaints: 0 }
+    const workingDays = await calendar()
     for await (const part of batchesOf(complaints())) {
       await store.transaction(async (session) => {
         const { building } = await store.enter(session, lastEventOf(part))
         if (building?.token !== token) throw new Refused('conflict', 'rebuildElsewhere')
-        await projectInto(set, part, session)
+        await projectInto(set, part, { workingDays, session })
       })
       progress.complaints += part.length
       eachBatch({ ...progress })
@@ -65,7 +77,7 @@ async function* batchesOf<T>(all: AsyncIterable<T>): AsyncGenerator<T[]> {
   let batch: T[] = []
   for await (const one of all) {
     batch.push(one)
-    if (batch.length < batchSize) continue
+    if (batch.length < rebuildSize) continue
     yield batch
     batch = []
   }

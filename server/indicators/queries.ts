@@ -1,144 +1,247 @@
 import type { QueryFilter } from 'mongoose'
-import type { ClockName } from '../sla/clock'
-import type { ByAge, OpenCase } from './backlog'
-import type { CaseFact, ClockFact } from './facts'
-import type { Only, Turn } from './listing'
-import type { ByClock } from './measure'
-import { periodsOf, type Window } from './period'
+import { ages, type MeasureId } from './indicator'
+import type { Cell, Subject, SubjectKind } from './cells'
+import type { CaseFact, FactRow } from './facts'
+import { flatten, pathsOf } from './paths'
+import { addDays, datesOf, monthOf, periodsOf, type Periods, type Window, windowOfMonth } from './period'
 import type { Sight } from './permissions'
-import { addTo, type Cell, noCounts } from './rollups'
-import { factSets, type FactStore } from './store'
+import { factSets, type FactStore, isOpen } from './store'
+import { addSums, type Sums } from './sums'
 
-/** `unit` undefined: whatever unit, also none. */
-export type Wanted = { window: Window; clocks: readonly ClockName[]; sight: Sight; unit?: string }
-export type Counted = { units: Map<string | null, ByClock>; all: ByClock }
-
-export type Listed = {
-  clock: ClockName
-  by: 'verdictOn' | 'stoppedOn'
-  only: Only
-  window: Window
-  sight: Sight
-  unit?: string
-  turn: Turn | null
-  limit: number
-}
+/** When the stock is told: `date` is the last day, `starts` the starts of all buckets of age but the oldest, youngest first; `isNow`: today. */
+export type Moment = { at: Date; date: string; isNow: boolean; starts: readonly Date[] }
+type Asked = { window: Window; sight: Sight; ids?: readonly MeasureId[] }
+type Row = Pick<Cell, 'period' | 'subject' | 'sums'>
 
 export type IndicatorQueries = ReturnType<typeof createIndicatorQueries>
 
-/** Numbers from the rollups, lists from the facts, the backlog from the cases that are open: never from all complaints. */
+/** Numbers from the rollups and from the cases that are open, never from all complaints. Sums are by subject; '' is the regency. */
 export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'state'> }) {
   const read = async () => factSets[(await store.state()).current]
+
+  async function rowsOf(filter: QueryFilter<Cell>, ids?: readonly MeasureId[]): Promise<Row[]> {
+    const { cells } = await read()
+    const projection = { _id: 0, period: 1, subject: 1, ...pathsOf(ids) }
+    return cells.collection.find(filter as never, { projection }).toArray() as Promise<unknown[]> as Promise<Row[]>
+  }
 
   return {
     until: async (): Promise<Date | null> => (await store.state()).until,
 
-    /** Sums of the rollups of a window, by unit and clock and over all units. */
-    async counts(wanted: Wanted): Promise<Counted> {
-      const { cells } = await read()
-      return sumsOf(await cells.find(cellFilter(wanted), { _id: 0, period: 0, class: 0 }).lean<Cell[]>())
+    /** Sums of a window, by subject of a kind: what happened in it. */
+    async flows(of: SubjectKind, subject: string | null, { window, sight, ids }: Asked): Promise<Map<string, Sums>> {
+      const periods = periodsOf(window)
+      const signs = signsOf(periods)
+      const found = new Map<string, Sums>()
+      const filters = cellFilters({ of, subject, sight }, [...periods.plus, ...periods.minus])
+      for (const row of (await Promise.all(filters.map((filter) => rowsOf(filter, ids)))).flat())
+        addSums(sumsAt(found, of === 'all' ? '' : row.subject), flatten(row.sums), signs.get(row.period))
+      return found
     },
 
-    /** The facts behind a number, newest first. */
-    async facts(listed: Listed): Promise<ClockFact[]> {
+    /** The sums of single months of one subject, in any order of the months asked for; a month without any is left out. */
+    async monthly(
+      subject: Subject,
+      months: readonly string[],
+      { sight, ids }: Omit<Asked, 'window'>,
+    ): Promise<Map<string, Sums>> {
+      const found = new Map<string, Sums>()
+      const filters = cellFilters({ of: subject.of, subject: idOf(subject), sight }, months)
+      for (const row of (await Promise.all(filters.map((filter) => rowsOf(filter, ids)))).flat())
+        addSums(sumsAt(found, row.period), flatten(row.sums))
+      return found
+    },
+
+    /** How many cases were open at the end of a day, by subject: `stock.0` to `stock.3` by age; of now also `stock.late` and `stock.now`. */
+    async stock(
+      of: SubjectKind,
+      subject: string | null,
+      { moment, sight }: { moment: Moment; sight: Sight },
+    ): Promise<Map<string, Sums>> {
+      const { cases } = await read()
+      const found = new Map<string, Sums>()
+      const rows = await cases.collection
+        .aggregate<{ _id: string | null; late: number; all: number } & Record<string, number>>(
+          openPipeline(of, subject, { moment, sight }),
+        )
+        .toArray()
+      for (const row of rows) addSums(sumsAt(found, row._id ?? ''), stockOf(row, moment))
+      if (moment.isNow) return found
+      for (const [filter, sign] of pastFilters({ of, subject, sight }, moment.date)) {
+        for (const row of await rowsOf(filter, ['backlog.all'])) {
+          const flat = flatten(row.sums)
+          const sums = sumsAt(found, of === 'all' ? '' : row.subject)
+          ages.forEach((_, age) => addSums(sums, { [`stock.${age}`]: flat[`open.${age}`] ?? 0 }, sign))
+        }
+      }
+      return found
+    },
+
+    /** The facts of a list, newest first, or as many beyond a row. */
+    async facts(listed: Listed): Promise<FactRow[]> {
       const { facts } = await read()
       const way = listed.turn?.way === 'newer' ? 1 : -1
-      const rows = await facts
-        .find(factFilter(listed))
-        .sort({ [listed.by]: way, _id: way })
-        .limit(listed.limit)
-        .lean<ClockFact[]>()
+      const rows = await facts.find(factFilter(listed)).sort({ on: way, _id: way }).limit(listed.limit).lean<FactRow[]>()
       return way === 1 ? rows.reverse() : rows
     },
 
-    /** How many complaints came in between two instants, the second not included. */
-    async received({ from, to, sight }: { from: Date; to: Date; sight: Sight }): Promise<number> {
+    /** The cases that were open at a moment and of these ages, the longest open first (of the past: the latest received first). */
+    async openCases({ skip, limit, ...wanted }: OpenWanted & { skip: number; limit: number }): Promise<CaseFact[]> {
       const { cases } = await read()
-      return cases.countDocuments({ counted: true, receivedAt: { $gte: from, $lt: to }, ...withoutOversight(sight) })
+      const way = wanted.moment.isNow ? 1 : -1
+      return cases.find(openFilter(wanted)).sort({ receivedAt: way, _id: 1 }).skip(skip).limit(limit).lean<CaseFact[]>()
     },
 
-    /** How many cases were open at an instant, by unit and age; `starts` are the starts of all buckets of age but the oldest, youngest first. */
-    async backlog({
-      at,
-      sight,
-      starts,
-    }: {
-      at: Date
-      sight: Sight
-      starts: readonly Date[]
-    }): Promise<Map<string | null, ByAge>> {
-      const { cases } = await read()
-      const since = (start: Date) => ({ $sum: { $cond: [{ $gt: ['$receivedAt', start] }, 1, 0] } })
-      const sums = Object.fromEntries(starts.map((start, i) => [`since${i}`, since(start)]))
-      const rows = await cases.aggregate<{ _id: string | null; all: number } & Record<string, number>>([
-        { $match: openFilter({ at, sight }) },
-        { $group: { _id: '$unit', all: { $sum: 1 }, ...sums } },
+    /** Who passed back how many cases to whom in a window. */
+    async returns({ window, sight }: Pick<Asked, 'window' | 'sight'>): Promise<{ from: string; to: string; count: number }[]> {
+      const { facts } = await read()
+      const rows = await facts.aggregate<{ _id: { unit: string; to: string }; count: number }>([
+        { $match: { of: 'return', on: { $gte: window.from, $lte: window.to }, ...withoutOversight(sight) } },
+        { $group: { _id: { unit: '$unit', to: '$to' }, count: { $sum: 1 } } },
+        { $sort: { count: -1, '_id.unit': 1, '_id.to': 1 } },
       ])
-      const upTo = (row: (typeof rows)[number], i: number): number => (i < 0 ? 0 : (row[`since${i}`] ?? row.all))
-      return new Map(rows.map((row) => [row._id, [...starts.keys(), starts.length].map((i) => upTo(row, i) - upTo(row, i - 1))]))
-    },
-
-    async openCount({ at, sight }: { at: Date; sight: Sight }): Promise<number> {
-      const { cases } = await read()
-      return cases.countDocuments(openFilter({ at, sight }))
-    },
-
-    /** What was open at an instant, case by case. */
-    async openCases({ at, sight, unit }: { at: Date; sight: Sight; unit?: string }): Promise<OpenCase[]> {
-      const { cases } = await read()
-      return cases.find(openFilter({ at, sight, unit }), { unit: 1, receivedAt: 1 }).lean<OpenCase[]>()
+      return rows.map(({ _id, count }) => ({ from: _id.unit, to: _id.to, count }))
     },
   }
 }
 
-/** A window is read as whole months and single days, each a key of its own. */
-export const cellFilter = ({ window, clocks, sight, unit }: Wanted): QueryFilter<Cell> => ({
-  period: { $in: periodsOf(window) },
-  clock: { $in: [...clocks] },
-  ...unitOf(unit),
-  ...withoutOversight(sight),
-})
+const idOf = (subject: Subject): string => (subject.of === 'all' ? '' : subject.id)
+const signsOf = ({ plus, minus }: Periods) =>
+  new Map<string, 1 | -1>([...plus.map((period) => [period, 1] as const), ...minus.map((period) => [period, -1] as const)])
 
-export const factFilter = ({ clock, by, only, window, sight, unit, turn }: Listed): QueryFilter<ClockFact> => ({
-  counted: true,
-  clock,
-  ...unitOf(unit),
-  [by]: { $gte: turn?.way === 'newer' ? turn.on : window.from, $lte: turn?.way === 'older' ? turn.on : window.to },
-  ...(only.verdict && { verdict: only.verdict }),
-  ...(only.daysTo !== undefined && { elapsedDays: { $lte: only.daysTo } }),
-  ...(only.daysFrom !== undefined && { elapsedDays: { $gte: only.daysFrom } }),
-  ...(only.extended !== undefined && { extended: only.extended ? true : { $ne: true } }),
-  $and: [withoutOversight(sight), ...(turn ? [beyond(by, turn)] : [])],
-})
-
-export const openFilter = ({ at, sight, unit }: { at: Date; sight: Sight; unit?: string }): QueryFilter<CaseFact> => ({
-  counted: true,
-  ...unitOf(unit),
-  openings: { $elemMatch: { to: { $gt: at }, from: { $lte: at } } },
-  ...withoutOversight(sight),
-})
-
-const unitOf = (unit: string | undefined) => (unit === undefined ? {} : { unit })
-
-function beyond(by: Listed['by'], { way, on, id }: Turn) {
-  const further = way === 'older' ? '$lt' : '$gt'
-  return { $or: [{ [by]: { [further]: on } }, { [by]: on, _id: { [further]: id } }] }
+function sumsAt(found: Map<string, Sums>, key: string): Sums {
+  let sums = found.get(key)
+  if (!sums) found.set(key, (sums = {}))
+  return sums
 }
+
+type Of = { of: SubjectKind; subject: string | null; sight: Sight }
+
+/**
+ * The cells of a subject (null: of every subject of the kind) in these periods. Oversight cases count for whoever inspects their unit: in that unit's
+ * number and in the regency's, in none by place, category or class.
+ */
+export function cellFilters({ of, subject, sight }: Of, periods: readonly string[]): QueryFilter<Cell>[] {
+  const within = { by: { $in: ['day', 'month'] as const }, period: { $in: periods } }
+  return filtersOf({ of, subject, sight }).map((filter) => ({ ...filter, ...within }) as QueryFilter<Cell>)
+}
+
+function filtersOf({ of, subject, sight: { inspects } }: Of): QueryFilter<Cell>[] {
+  const open: QueryFilter<Cell> = { of, ...(subject !== null && { subject }), oversight: false }
+  if (inspects.length === 0 || (of !== 'all' && of !== 'unit')) return [open]
+  const inspected = of === 'unit' && subject !== null ? inspects.filter((unit) => unit === subject) : inspects
+  return [open, { of: 'unit', subject: { $in: inspected }, oversight: true }]
+}
+
+/** All months before a date's, and its own up to that date: what adds up to the stock at its end of cases that are open no longer. */
+export function pastFilters(of: Of, date: string): [QueryFilter<Cell>, 1 | -1][] {
+  const month = monthOf(date)
+  const whole = windowOfMonth(month)
+  const [inside, outside] = [datesOf({ from: whole.from, to: date }), datesOf({ from: addDays(date, 1), to: whole.to })]
+  const isShort = inside.length <= outside.length
+  const months = { by: 'month' as const, period: isShort ? { $lt: month } : { $lte: month } }
+  const days = { by: 'day' as const, period: { $in: isShort ? inside : outside } }
+  return filtersOf(of).flatMap((filter): [QueryFilter<Cell>, 1 | -1][] => [
+    [{ ...filter, ...months } as QueryFilter<Cell>, 1],
+    [{ ...filter, ...days } as QueryFilter<Cell>, isShort ? 1 : -1],
+  ])
+}
+
+const fieldOf: Record<SubjectKind, string | null> = {
+  all: null,
+  unit: '$unit',
+  place: '$kecamatan',
+  category: '$category',
+  class: '$class',
+}
+const keyOf = { unit: 'unit', place: 'kecamatan', category: 'category', class: 'class' } as const
+
+/** What is open now and was open at the moment, counted by subject from one index. */
+export function openPipeline(of: SubjectKind, subject: string | null, { moment, sight }: { moment: Moment; sight: Sight }) {
+  const { at, isNow, starts } = moment
+  const since = (start: Date) => ({ $sum: { $cond: [{ $gt: ['$receivedAt', start] }, 1, 0] } })
+  return [
+    {
+      $match: {
+        counted: true,
+        openFrom: isNow ? isOpen : { ...isOpen, $lte: at },
+        ...belongs(of, subject),
+        ...seenIn(of, sight),
+      },
+    },
+    {
+      $group: {
+        _id: fieldOf[of],
+        all: { $sum: 1 },
+        late: { $sum: { $cond: ['$late', 1, 0] } },
+        ...Object.fromEntries(starts.map((start, i) => [`since${i}`, since(start)])),
+      },
+    },
+  ]
+}
+
+function stockOf(row: Record<string, unknown> & { all: number; late: number }, { starts, isNow }: Moment): Sums {
+  const upTo = (age: number): number => (age < 0 ? 0 : ((row[`since${age}`] as number | undefined) ?? row.all))
+  const sums: Sums = isNow ? { 'stock.late': row.late, 'stock.now': row.all } : {}
+  for (const age of [...starts.keys(), starts.length]) sums[`stock.${age}`] = upTo(age) - upTo(age - 1)
+  return sums
+}
+
+const belongs = (of: SubjectKind, subject: string | null) => (of === 'all' || subject === null ? {} : { [keyOf[of]]: subject })
+
+export type OpenWanted = { moment: Moment; sight: Sight; subject: Subject; ages: readonly number[]; late?: boolean }
+
+/** Cases open at a moment: still open now, or by what is kept of when they were. */
+export function openFilter({ moment, sight, subject, ages: wanted, late }: OpenWanted): QueryFilter<CaseFact> {
+  const { at, date, isNow, starts } = moment
+  const received = wanted.map((age) => ({
+    receivedAt: { ...(age < starts.length && { $gt: starts[age] }), ...(age > 0 && { $lte: starts[age - 1] }) },
+  }))
+  const now = {
+    openFrom: isNow ? isOpen : { ...isOpen, $lte: at },
+    ...(wanted.length < ages.length && { $or: received }),
+  }
+  const before = { stays: { $elemMatch: { age: { $in: [...wanted] }, from: { $lte: date }, until: { $gt: date } } } }
+  const common = {
+    counted: true,
+    ...belongs(subject.of, idOf(subject)),
+    ...(late && { late: true }),
+    $and: [seenIn(subject.of, sight)],
+  }
+  // What is common stands in each branch, for each needs it to find its partial index.
+  return { $or: (isNow ? [now] : [now, before]).map((branch) => ({ ...common, ...branch })) } as QueryFilter<CaseFact>
+}
+
+/** Where a list goes on: beyond a row, by its date and id. */
+export type Turn = { way: 'older' | 'newer'; on: string; id: string }
+export type Listed = {
+  of: FactRow['of']
+  only: QueryFilter<FactRow>
+  window: Window
+  sight: Sight
+  subject: Subject
+  turn: Turn | null
+  limit: number
+}
+
+/** The facts of a list. Only the one beyond which it goes on and the window bound it: cost grows with the page. */
+export function factFilter({ of, only, window, sight, subject, turn }: Listed): QueryFilter<FactRow> {
+  return {
+    of,
+    ...belongs(subject.of, idOf(subject)),
+    on: { $gte: turn?.way === 'newer' ? turn.on : window.from, $lte: turn?.way === 'older' ? turn.on : window.to },
+    $and: [only, seenIn(subject.of, sight), ...(turn ? [beyond(turn)] : [])],
+  } as QueryFilter<FactRow>
+}
+
+function beyond({ way, on, id }: Turn) {
+  const further = way === 'older' ? '$lt' : '$gt'
+  return { $or: [{ on: { [further]: on } }, { on, _id: { [further]: id } }] }
+}
+
+const seenIn = (of: SubjectKind, sight: Sight) => (of === 'all' || of === 'unit' ? withoutOversight(sight) : { oversight: false })
 
 function withoutOversight({ inspects }: Sight) {
-  const others = { class: { $ne: 'oversight' as const } }
-  return inspects.length === 0 ? others : { $or: [others, { unit: { $in: [...inspects] } }] }
-}
-
-function sumsOf(cells: Cell[]): Counted {
-  const counted: Counted = { units: new Map(), all: {} }
-  for (const stored of cells) {
-    // A cell of before a count was kept lacks it until the next rebuild.
-    const cell = { ...noCounts(), ...stored }
-    let byClock = counted.units.get(cell.unit)
-    if (!byClock) counted.units.set(cell.unit, (byClock = {}))
-    addTo((byClock[cell.clock] ??= noCounts()), cell)
-    addTo((counted.all[cell.clock] ??= noCounts()), cell)
-  }
-  return counted
+  if (inspects.length === 0) return { oversight: false }
+  return { $or: [{ oversight: false }, { oversight: true, unit: { $in: [...inspects] } }] }
 }

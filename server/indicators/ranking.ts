@@ -1,4 +1,5 @@
-import type { Column, MeasureId, OverviewPage, UnitRow } from './pages'
+import type { MeasureId } from './indicator'
+import type { Column, OverviewPage, UnitRow } from './pages'
 
 /** `key` descending begins with a minus in the address: `-onTime.unit`. */
 export type Sort = { key: MeasureId | 'unit'; descending: boolean }

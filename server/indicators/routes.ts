@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Clock } from '../platform/clock'
 import { officerOf } from '../staff/guard'
-import { asked, listSchema, sortSchema, windowSchema } from './schemas'
+import { asked, listSchema, sortSchema, subjectOf, windowSchema } from './schemas'
 import type { IndicatorService } from './service'
 
 /** The numbers, and the lists behind them. Needs a signed-in officer before it. */
@@ -16,8 +16,9 @@ export function createIndicatorRoutes({ indicators, clock }: { indicators: Indic
 
   router.get('/ringkasan/daftar', async (req, res) => {
     const window = asked(windowSchema(clock.now()), req.query)
-    const query = { ...asked(listSchema, req.query), window }
-    res.render('indicators/cases', await indicators.drillDown(officerOf(res), query))
+    const { unit, place, category, class: className, ...list } = asked(listSchema, req.query)
+    const subject = subjectOf({ unit, place, category, class: className })
+    res.render('indicators/cases', await indicators.drillDown(officerOf(res), { ...list, subject, window }))
   })
 
   return router

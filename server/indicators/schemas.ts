@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Refused } from '../errors'
+import type { Subject } from './cells'
 import { readCursor } from './listing'
-import { type MeasureId, measureIds } from './pages'
+import { isMeasure, measureIds, type MeasureId } from './indicator'
 import { monthOf, type Window, windowOfMonth } from './period'
 import { localDate } from '../platform/localDate'
 import { firstSort, type Sort } from './ranking'
@@ -24,8 +25,7 @@ export const windowSchema = (now: Date) =>
     .refine(({ from, to }) => from <= to, 'windowMalformed')
     .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= longestWindow, 'windowTooLong')
 
-const keys = ['unit', ...measureIds] as const
-const isKey = (text: string): text is MeasureId | 'unit' => (keys as readonly string[]).includes(text)
+const isKey = (text: string): text is MeasureId | 'unit' => text === 'unit' || isMeasure(text)
 
 export const sortSchema = z
   .string('sortUnknown')
@@ -38,13 +38,20 @@ export const sortSchema = z
     return z.NEVER
   })
 
+const subject = (code: string) =>
+  z
+    .string(code)
+    .max(80, code)
+    .optional()
+    .transform((id) => id || null)
+
+/** Whose list: of a unit, or of a kecamatan, category or class; of several the unit, and of none the regency. */
 export const listSchema = z.object({
   indicator: z.enum(measureIds, 'indicatorUnknown'),
-  unit: z
-    .string('unitUnknown')
-    .max(80, 'unitUnknown')
-    .optional()
-    .transform((unit) => unit || null),
+  unit: subject('unitUnknown'),
+  place: subject('subjectUnknown'),
+  category: subject('subjectUnknown'),
+  class: subject('subjectUnknown'),
   part: z.enum(['all', 'numerator', 'rest'], 'partUnknown').default('all'),
   cursor: z
     .string('cursorMalformed')
@@ -55,6 +62,14 @@ export const listSchema = z.object({
       return cursor
     }),
 })
+
+const kinds = ['unit', 'place', 'category', 'class'] as const
+
+/** Of several the first that is named, and of none the regency. */
+export function subjectOf(named: Record<(typeof kinds)[number], string | null>): Subject {
+  const of = kinds.find((kind) => named[kind] !== null)
+  return of ? { of, id: named[of]! } : { of: 'all' }
+}
 
 /** @throws Refused `invalid` with the first message as its code */
 export function asked<S extends z.ZodType>(schema: S, query: unknown): z.output<S> {

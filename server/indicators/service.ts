@@ -1,13 +1,13 @@
 import { Refused } from '../errors'
-import { clockNames } from '../sla/clock'
 import type { Officer } from '../staff/officer'
-import { backlogAt, bucketStarts } from './backlog'
 import { methodOn } from './compliance'
 import { createDrillDown, type IndicatorDeps, type ListQuery } from './drillDown'
-import { figuresOf, isFew } from './measure'
-import { overviewPage } from './overview'
-import type { DrillDownPage, MeasureId, OverviewPage } from './pages'
-import { addDays, addMonths, comparedWith, monthOf, startOf, type Window, windowOfMonth } from './period'
+import type { MeasureId } from './indicator'
+import { isFew } from './measure'
+import type { Numbers } from './numbersService'
+import { headlineIds, overviewPage, unitIds } from './overview'
+import type { DrillDownPage, OverviewPage } from './pages'
+import { addMonths, comparedWith, monthOf, type Window, windowOfMonth } from './period'
 import { localDate } from '../platform/localDate'
 import { mayOpen, type Sight, sightOf } from './permissions'
 import type { Sort } from './ranking'
@@ -17,8 +17,8 @@ export type PublicFigures = { month: string; received: number; answered: number;
 export type IndicatorService = ReturnType<typeof createIndicatorService>
 
 /** The numbers of a window and the cases behind them, as much as an officer may see. */
-export function createIndicatorService(deps: IndicatorDeps) {
-  const { queries, units, calendar, methods, clock } = deps
+export function createIndicatorService({ numbers, ...deps }: IndicatorDeps & { numbers: Numbers }) {
+  const { queries, units, methods, clock } = deps
   const drillDown = createDrillDown(deps)
 
   /** @throws Refused `forbidden` `indicatorsForbidden` for the administrator of the system */
@@ -26,17 +26,13 @@ export function createIndicatorService(deps: IndicatorDeps) {
     const sight = seenBy(officer)
     const now = clock.now()
     const today = localDate(now)
-    const earlier = comparedWith(window, today)
-    const at = backlogAt(window, now)
-    const starts = bucketStarts(await calendar(), at)
-    const [counts, before, open, openBefore, until, register, known] = await Promise.all([
-      queries.counts({ window, clocks: clockNames, sight }),
-      queries.counts({ window: earlier, clocks: ['resolution'], sight }),
-      queries.backlog({ at, sight, starts }),
-      queries.openCount({ at: backlogAt(earlier, now), sight }),
+    const method = methodOn(await methods(), today < window.to ? today : window.to)
+    const [all, byUnit, before, until, register] = await Promise.all([
+      numbers.of(regency, window, sight, headlineIds),
+      numbers.by('unit', window, sight, unitIds(method)),
+      numbers.of(regency, comparedWith(window, today), sight, headlineIds),
       queries.until(),
       units.list(),
-      methods(),
     ])
     return overviewPage({
       window,
@@ -44,10 +40,9 @@ export function createIndicatorService(deps: IndicatorDeps) {
       until: until ?? now,
       sight,
       units: register.filter(({ kind }) => kind !== 'outside'),
-      counts,
-      open,
-      before: { counts: before.all, open: openBefore },
-      method: methodOn(known, today < window.to ? today : window.to),
+      figures: { units: byUnit, all },
+      before,
+      method,
       sort,
     })
   }
@@ -58,13 +53,9 @@ export function createIndicatorService(deps: IndicatorDeps) {
   async function lastMonth(now: Date): Promise<PublicFigures | null> {
     const month = addMonths(monthOf(localDate(now)), -1)
     const window = windowOfMonth(month)
-    const [{ all }, received] = await Promise.all([
-      queries.counts({ window, clocks: ['resolution'], sight: whole }),
-      queries.received({ from: startOf(window.from), to: startOf(addDays(window.to, 1)), sight: whole }),
-    ])
-    const figures = figuresOf(all)
+    const figures = await numbers.of(regency, window, whole, ['received', 'answers', 'onTime.resolution', 'median.resolution'])
     const valueOf = (id: MeasureId) => (isFew(id, figures.get(id)!) ? null : figures.get(id)!.value)
-    const answered = figures.get('answers')!.numerator
+    const [received, answered] = [figures.get('received')!.numerator, figures.get('answers')!.numerator]
     if (received + answered === 0) return null
     return { month, received, answered, onTime: valueOf('onTime.resolution'), median: valueOf('median.resolution') }
   }
@@ -79,11 +70,14 @@ export function createIndicatorService(deps: IndicatorDeps) {
      */
     async drillDown(officer: Officer, query: ListQuery): Promise<DrillDownPage> {
       const sight = seenBy(officer)
-      if (!mayOpen(sight, query.unit)) throw new Refused('forbidden', 'indicatorsOtherUnit')
+      if (!mayOpen(sight, query.subject.of === 'unit' ? query.subject.id : null))
+        throw new Refused('forbidden', 'indicatorsOtherUnit')
       return drillDown(officer, sight, query)
     },
   }
 }
+
+const regency = { of: 'all' } as const
 
 function seenBy(officer: Officer): Sight {
   const sight = sightOf(officer)

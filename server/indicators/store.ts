@@ -1,8 +1,8 @@
 import mongoose, { type Model, model, models, type mongo, Schema } from 'mongoose'
 import type { Amendment, Stored } from './amendment'
 import type { Method } from './compliance'
-import type { CaseFact, ClockFact } from './facts'
-import type { Cell } from './rollups'
+import type { Cell } from './cells'
+import type { CaseFact, FactRow } from './facts'
 
 /** Facts and rollups exist twice, so that a rebuild fills one set while the other is read. */
 export type SetName = 'a' | 'b'
@@ -18,27 +18,30 @@ export type ProjectionState = {
 
 const options = { strict: false, versionKey: false, autoCreate: false, autoIndex: false } as const
 const id = { _id: { type: String, required: true } } as const
-const counted = { partialFilterExpression: { counted: true } }
 
-const factSchema = new Schema<ClockFact>(id, options)
+const factSchema = new Schema<FactRow>(id, options)
 factSchema.index({ code: 1 })
-factSchema.index({ clock: 1, verdictOn: -1, _id: -1, verdict: 1 }, counted)
-factSchema.index({ clock: 1, unit: 1, verdictOn: -1, _id: -1, verdict: 1 }, counted)
-factSchema.index({ clock: 1, stoppedOn: -1, _id: -1, elapsedDays: 1 }, counted)
-factSchema.index({ clock: 1, unit: 1, stoppedOn: -1, _id: -1, elapsedDays: 1 }, counted)
+factSchema.index({ of: 1, on: -1, _id: -1 })
+factSchema.index({ of: 1, unit: 1, on: -1, _id: -1 })
 
 const caseSchema = new Schema<CaseFact>(id, options)
-caseSchema.index({ 'openings.to': 1, 'openings.from': 1 }, counted)
-caseSchema.index({ unit: 1, 'openings.to': 1, 'openings.from': 1 }, counted)
-caseSchema.index({ receivedAt: 1 }, counted)
+/** Of `openFrom`: the case is open now. */
+export const isOpen = { $gt: new Date(0) }
+// Holds all that is grouped by: what is open now is counted from the index alone.
+caseSchema.index(
+  { counted: 1, oversight: 1, unit: 1, receivedAt: 1, late: 1, kecamatan: 1, category: 1, class: 1, openFrom: 1 },
+  { partialFilterExpression: { counted: true, openFrom: isOpen } },
+)
+caseSchema.index({ 'stays.age': 1, 'stays.from': 1, 'stays.until': 1 }, { partialFilterExpression: { counted: true } })
+caseSchema.index({ answeredOn: 1, unit: 1, category: 1 }, { partialFilterExpression: { counted: true } })
 
 const cellSchema = new Schema<Cell>(id, { ...options, minimize: false })
-cellSchema.index({ period: 1, clock: 1, unit: 1 })
+cellSchema.index({ of: 1, by: 1, period: 1, subject: 1 })
 
 const modelOf = <T>(name: string, schema: Schema<T>, collection: string): Model<T> =>
   (models[name] as Model<T> | undefined) ?? model<T>(name, schema, collection)
 const setOf = (set: SetName) => ({
-  facts: modelOf(`ClockFact-${set}`, factSchema, `indicatorFacts.${set}`),
+  facts: modelOf(`Fact-${set}`, factSchema, `indicatorFacts.${set}`),
   cases: modelOf(`CaseFact-${set}`, caseSchema, `indicatorCases.${set}`),
   cells: modelOf(`Rollup-${set}`, cellSchema, `indicatorRollups.${set}`),
 })
@@ -102,7 +105,7 @@ export function createFactStore() {
 
     async read(session: mongo.ClientSession, set: FactSet, codes: string[]): Promise<Stored> {
       const cases = await raw(set.cases)
-        .find({ _id: { $in: codes } }, { session, projection: { version: 1 } })
+        .find({ _id: { $in: codes } }, { session })
         .toArray()
       // New complaints are the many: they have no facts to look for.
       const known = cases.map(({ _id }) => _id)
@@ -112,7 +115,7 @@ export function createFactStore() {
           : await raw(set.facts)
               .find({ code: { $in: known } }, { session })
               .toArray()
-      return { cases, facts: facts as ClockFact[] }
+      return { cases, facts: facts as FactRow[] }
     },
 
     async write(session: mongo.ClientSession, set: FactSet, { cases, facts, cells }: Amendment): Promise<void> {
@@ -168,10 +171,9 @@ async function writeRows<T extends { _id: string }>(
   if (writes.length > 0) await rows.bulkWrite(writes as mongo.AnyBulkWriteOperation<T>[], { session, ...unordered })
 }
 
-function additionOf({ onTime, late, days, pausedDays, extended, ...key }: Omit<Cell, '_id'>): mongo.UpdateFilter<Cell> {
-  const stops = Object.entries(days).map(([day, count]) => [`days.${day}`, count])
-  const $setOnInsert = stops.length === 0 ? { ...key, days: {} } : key
-  return { $inc: { onTime, late, pausedDays, extended, ...Object.fromEntries(stops) }, $setOnInsert } as mongo.UpdateFilter<Cell>
+function additionOf({ sums, ...key }: Omit<Cell, '_id'>): mongo.UpdateFilter<Cell> {
+  const $inc = Object.fromEntries(Object.entries(sums).map(([path, count]) => [`sums.${path}`, count]))
+  return { $inc, $setOnInsert: key } as mongo.UpdateFilter<Cell>
 }
 
 async function emptySet({ facts, cases, cells }: FactSet): Promise<void> {

@@ -1,25 +1,23 @@
 import { ageOnDate } from '../../server/calendar/workingDays'
-import { backlogAt, bucketStarts, byAge } from '../../server/indicators/backlog'
-import { backlogOf } from '../../server/indicators/measure'
+import { bucketStarts, momentOf } from '../../server/indicators/backlog'
+import { figuresOf } from '../../server/indicators/sums'
 import { calendar } from './histories'
 
 const at = new Date('2026-11-24T10:00:00+07:00')
+const november = { from: '2026-11-01', to: '2026-11-30' }
 
 describe('the backlog', () => {
   test('is told for the end of the window, or for now if that is earlier', () => {
-    expect(backlogAt({ from: '2026-10-01', to: '2026-10-31' }, at).toISOString()).toBe('2026-10-31T16:59:59.999Z')
-    expect(backlogAt({ from: '2026-11-01', to: '2026-11-30' }, at)).toEqual(at)
+    const october = momentOf({ to: '2026-10-31' }, at, calendar)
+    expect([october.at.toISOString(), october.date, october.isNow]).toEqual(['2026-10-31T16:59:59.999Z', '2026-10-31', false])
+    expect(momentOf(november, at, calendar)).toMatchObject({ at, date: '2026-11-24', isNow: true })
   })
 
-  test.each([
-    ['0 and 5 days are in the first bucket, 6 in the second', [0, 5, 6], [2, 1, 0, 0]],
-    ['14 is in the second, 15 in the third', [14, 15], [0, 1, 1, 0]],
-    ['60 is in the third, 61 in the last', [60, 61, 500], [0, 0, 1, 2]],
-  ])('%s', (_rule, ages, counts) => expect(byAge(ages)).toEqual(counts))
-
   test('has the count as its value, and 0 when nothing is open', () => {
-    expect(backlogOf([2, 1, 0, 3]).get('backlog.6-14')).toEqual({ numerator: 1, denominator: 6, value: 1 })
-    expect(backlogOf([]).get('backlog.all')).toEqual({ numerator: 0, denominator: 0, value: 0 })
+    const figures = figuresOf({ 'stock.0': 2, 'stock.1': 1, 'stock.3': 3, 'stock.late': 4, 'stock.now': 6 }, november)
+    expect(figures.get('backlog.6-14')).toEqual({ numerator: 1, denominator: 6, value: 1 })
+    expect(figures.get('overdue')).toEqual({ numerator: 4, denominator: 6, value: 4 })
+    expect(figuresOf({}, november).get('backlog.all')).toEqual({ numerator: 0, denominator: 0, value: 0 })
   })
 
   // Five working days before Tuesday the 24th lies Tuesday the 17th; after 16.00 on the 16th it counts as received on the 17th.

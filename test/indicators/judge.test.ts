@@ -1,8 +1,9 @@
 import { compileCalendar } from '../../server/calendar/workingDays'
-import { type CountedEvent, contributionsOf } from '../../server/indicators/contribution'
+import { contributionOf } from '../../server/indicators/contribution'
+import type { CountedEvent } from '../../server/indicators/fact'
 import { indicatorIds } from '../../server/indicators/indicator'
 import { nearestRank } from '../../server/indicators/percentile'
-import { addTo, emptyTally, figuresOf } from '../../server/indicators/tally'
+import { addTo, emptyTally, linesOf } from '../../server/indicators/tally'
 import { wilson } from '../../server/indicators/wilson'
 import { roundTheClock, serang, wib } from '../calendar/serang'
 import { dateAt, randomCalendar, randomCase, randomOf } from '../sla/random'
@@ -26,10 +27,10 @@ function aCase(lines: Line[], overrides: Partial<TwinCase> = {}): TwinCase {
 function figures(cases: TwinCase[], window = november) {
   const tally = emptyTally()
   for (const one of cases) {
-    const contributions = contributionsOf({ ...one, calendar: compileCalendar(one.calendar) }, window)
-    if (contributions) addTo(tally, contributions)
+    const contribution = contributionOf({ ...one, calendar: compileCalendar(one.calendar) }, window)
+    if (contribution) addTo(tally, contribution)
   }
-  return figuresOf(tally)
+  return linesOf(tally, window)
 }
 
 const of = (cases: TwinCase[], unit: string | null, id: (typeof indicatorIds)[number], window = november) => {

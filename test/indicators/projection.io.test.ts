@@ -1,10 +1,11 @@
 import type { Complaint } from '../../server/complaints/complaint'
-import { caseOf, factsOf } from '../../server/indicators/facts'
-import { createProjection } from '../../server/indicators/projection'
-import { type Cell, difference, withoutZeros } from '../../server/indicators/rollups'
+import { addKept, type Cell, type Cells, withoutZeros } from '../../server/indicators/cells'
+import { keptOf } from '../../server/indicators/facts'
+import { flatten } from '../../server/indicators/paths'
+import { createProjection, rebuildSize } from '../../server/indicators/projection'
 import { createFactStore } from '../../server/indicators/store'
 import { useDatabase } from '../support/mongo'
-import { complaintOf, dice, historyOf, randomLife, shuffled } from './histories'
+import { calendar, complaintOf, dice, historyOf, randomLife, shuffled } from './histories'
 import { contentsOf, each } from './world'
 
 const database = useDatabase()
@@ -17,17 +18,23 @@ const livesOf = (seed: number, count: number): Complaint[][] => {
   return Array.from({ length: count }, (_, i) => randomLife(`ADU-${String(i).padStart(4, '0')}`, random, { from, until }))
 }
 const lastOf = (lives: Complaint[][]): Complaint[] => lives.map((life) => life.at(-1)!)
-const projectionOf = (complaints: Complaint[]) => createProjection({ store, complaints: () => each(complaints) })
+const projectionOf = (complaints: Complaint[]) =>
+  createProjection({ store, complaints: () => each(complaints), calendar: workingDays })
+const workingDays = () => Promise.resolve(calendar)
 
 /** What straight computing from the final complaints gives. */
 function straightFrom(complaints: Complaint[]) {
-  const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : 1)
-  const facts = complaints.flatMap(factsOf).sort(byId)
-  return { facts, cases: complaints.map(caseOf).sort(byId), cells: withoutZeros(difference([], facts)) }
+  const kept = complaints.map((complaint) => keptOf(complaint, calendar))
+  const cells: Cells = new Map()
+  for (const each of kept) addKept(cells, each, 1)
+  const facts = kept.flatMap((one) => one.facts)
+  return { facts: facts.sort(byId), cases: kept.map((one) => one.case).sort(byId), cells: withoutZeros(cells.values()) }
 }
+const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : 1)
 async function stored(set: 'a' | 'b' = 'a') {
   const { facts, cases, cells } = await contentsOf(set)
-  return { facts, cases, cells: withoutZeros(cells as unknown as Cell[]) }
+  const flat = (cells as unknown as Cell[]).map((cell) => ({ ...cell, sums: flatten(cell.sums) }))
+  return { facts, cases, cells: withoutZeros(flat) }
 }
 
 beforeEach(async () => {
@@ -58,6 +65,7 @@ describe('the projection', () => {
     const stopped = createProjection({
       store: { ...store, write: async (...args) => (await store.write(...args), Promise.reject(new Error('killed'))) },
       complaints: () => each([]),
+      calendar: workingDays,
     })
     await expect(stopped.project(lastOf(others))).rejects.toThrow('killed')
     expect(await contentsOf('a')).toEqual(before)
@@ -84,13 +92,13 @@ describe('the projection', () => {
 
 describe('the rebuild', () => {
   test('gives the same facts and rollups, beside those that are read meanwhile', async () => {
-    const lives = livesOf(4, 450)
+    const lives = livesOf(4, rebuildSize + 50)
     const { project, rebuild } = projectionOf(lastOf(lives))
     await project(lastOf(lives))
     const before = await stored('a')
     const seen: number[] = []
     await rebuild({ eachBatch: ({ complaints }) => seen.push(complaints) })
-    expect(seen).toEqual([200, 400, 450])
+    expect(seen).toEqual([rebuildSize, rebuildSize + 50])
     expect((await store.state()).current).toBe('b')
     expect(await stored('b')).toEqual(before)
   })
@@ -102,7 +110,7 @@ describe('the rebuild', () => {
     await database
       .connection()
       .collection('indicatorRollups.a')
-      .updateMany({}, { $inc: { late: 1000 } })
+      .updateMany({}, { $inc: { 'sums.receipt.count': 1000 } })
     const { project, rebuild } = projectionOf(known)
     const meanwhile: Promise<void>[] = []
     await rebuild({ eachBatch: () => void meanwhile.push(project(lastOf(lives))) })

@@ -1,21 +1,33 @@
-import { contributionsOf } from '../../server/indicators/contribution'
-import { aged, backlogAt, bucketStarts, type ByAge, byAge } from '../../server/indicators/backlog'
-import { backlogOf, figuresOf as figuresOfCounts } from '../../server/indicators/measure'
-import { indicatorIds } from '../../server/indicators/indicator'
-import type { Window } from '../../server/indicators/period'
+import type { Complaint } from '../../server/complaints/complaint'
+import { momentOf } from '../../server/indicators/backlog'
+import type { CountedEvent } from '../../server/indicators/fact'
+import { indicatorIds, measureIds } from '../../server/indicators/indicator'
+import { createNumbers } from '../../server/indicators/numbersService'
+import { type Window, windowOfMonth } from '../../server/indicators/period'
 import { createProjection } from '../../server/indicators/projection'
-import { cellFilter, createIndicatorQueries, factFilter, type Listed, openFilter } from '../../server/indicators/queries'
+import {
+  cellFilters,
+  createIndicatorQueries,
+  factFilter,
+  type Listed,
+  openFilter,
+  openPipeline,
+  pastFilters,
+} from '../../server/indicators/queries'
 import { createFactStore, factSets } from '../../server/indicators/store'
-import { addTo, emptyTally, figuresOf } from '../../server/indicators/tally'
-import { clockNames } from '../../server/sla/clock'
+import { figuresOf } from '../../server/indicators/sums'
+import { referenceCalendars } from '../../server/seed/referenceData'
 import { useDatabase } from '../support/mongo'
 import { calendar, dice, randomLife, shuffled, targets, units } from './histories'
+import { twin, type TwinCase } from './twin'
 import { each } from './world'
 
 const database = useDatabase()
 const store = createFactStore()
 const queries = createIndicatorQueries({ store })
+const workingDays = () => Promise.resolve(calendar)
 const asOf = new Date('2026-11-24T03:00:00Z')
+const numbers = createNumbers({ queries, calendar: workingDays, clock: { now: () => asOf } })
 const random = dice(11)
 const lives = Array.from({ length: 1500 }, (_, i) =>
   randomLife(`ADU-${String(i).padStart(4, '0')}`, random, { from: new Date('2026-05-01T00:00:00Z'), until: asOf }),
@@ -27,21 +39,18 @@ const everything = { units: null, inspects: units }
 beforeAll(async () => {
   await database.connection().dropDatabase()
   await store.createIndexes()
-  const { project } = createProjection({ store, complaints: () => each(complaints) })
+  const { project } = createProjection({ store, complaints: () => each(complaints), calendar: workingDays })
   const news = shuffled(lives.flat(), random)
   while (news.length > 0) await project(news.splice(0, 400))
 }, 120_000)
 
-/** The twin: straight from the histories, by the definitions of design §6, without facts, rollups or a database. */
-function straight(window: Window) {
-  const tally = emptyTally()
-  for (const { history, kind } of complaints) {
-    const unit = history.findLast((event) => event.type === 'assigned')?.unit ?? null
-    const events = history.map((event) => ({ ...event, at: event.at.getTime(), rating: undefined }))
-    const found = contributionsOf({ calendar, targets, events, asOf: asOf.getTime(), kind, unit }, window)
-    if (found) addTo(tally, found)
-  }
-  return figuresOf(tally)
+/** The twin: straight from the histories, by a second reading of design §4 and §6, without facts, rollups or a database. */
+const straight = ({ from, to }: Window) => twin(complaints.map(twinCase), from, to)
+const rules = referenceCalendars().find(({ _id }) => _id === 'serang-5')!.calendar
+function twinCase({ history, kind }: Complaint): TwinCase {
+  const unit = history.findLast((event) => event.type === 'assigned')?.unit ?? null
+  const events = history.map((event) => ({ ...event, at: event.at.getTime() })) as CountedEvent[]
+  return { calendar: rules, targets, events, asOf: asOf.getTime(), kind, unit }
 }
 
 describe('the numbers from the rollups', () => {
@@ -49,31 +58,68 @@ describe('the numbers from the rollups', () => {
     { from: '2026-05-01', to: '2026-11-30' },
     { from: '2026-08-01', to: '2026-08-31' },
     { from: '2026-07-17', to: '2026-10-03' },
+    { from: '2026-07-03', to: '2026-07-29' },
     { from: '2026-06-30', to: '2026-06-30' },
     { from: '2026-11-01', to: '2026-11-24' },
+    { from: '2026-11-24', to: '2026-11-24' },
     { from: '2026-12-01', to: '2026-12-31' },
   ]
   test.each(windows)('are those of the histories themselves, unit by unit and for all, from $from to $to', async (window) => {
-    const at = backlogAt(window, asOf)
-    const [counts, open, cases] = await Promise.all([
-      queries.counts({ window, clocks: clockNames, sight: everything }),
-      queries.backlog({ at, sight: everything, starts: bucketStarts(calendar, at) }),
-      queries.openCases({ at, sight: everything }),
+    const [whole, units] = await Promise.all([
+      numbers.of({ of: 'all' }, window, everything),
+      numbers.by('unit', window, everything),
     ])
-    const told = indicatorIds.filter((id) => /^(onTime|median|p90|backlog)\./.test(id))
-    for (const { unit, indicators } of straight(window)) {
-      const own = unit === null ? byAge(aged(cases, calendar, at).map(({ age }) => age)) : (open.get(unit) ?? [])
-      const figures = new Map([
-        ...figuresOfCounts(unit === null ? counts.all : (counts.units.get(unit) ?? {})),
-        ...backlogOf(own),
-      ])
-      if (unit === null) expect(sumOf([...open.values()])).toEqual(own)
-      expect([unit, told.map((id) => [id, figures.get(id)])]).toEqual([unit, told.map((id) => [id, indicators[id]])])
+    const lines = straight(window)
+    for (const { unit, indicators } of lines) {
+      const own = unit === null ? whole : (units.get(unit) ?? figuresOf({}, window))
+      expect([unit, Object.fromEntries(indicatorIds.map((id) => [id, own.get(id)]))]).toEqual([unit, indicators])
+    }
+    expect([...units.keys()].filter((unit) => !lines.some((line) => line.unit === unit))).toEqual([])
+  })
+
+  test.each(windows)('say the same when only some are asked for, from $from to $to', async (window) => {
+    const all = await numbers.by('unit', window, everything)
+    for (const id of measureIds) {
+      const some = await numbers.by('unit', window, everything, [id])
+      for (const [unit, figures] of some) expect([id, unit, figures.get(id)]).toEqual([id, unit, all.get(unit)?.get(id)])
     }
   })
-})
 
-const sumOf = (all: ByAge[]): ByAge => all.reduce((sum, counts) => sum.map((count, i) => count + counts[i]!), [0, 0, 0, 0])
+  const bySubject = {
+    place: ({ filing }: Complaint) => filing.kecamatan,
+    category: (one: Complaint) => one.category,
+    class: (one: Complaint) => one.class,
+  }
+  test.each(['place', 'category', 'class'] as const)('by %s are those of its complaints, oversight left out', async (kind) => {
+    for (const window of windows) {
+      const found = await numbers.by(kind, window, everything)
+      const groups = new Map<string, Complaint[]>()
+      for (const one of complaints.filter(({ oversight }) => !oversight))
+        groups.set(bySubject[kind](one), [...(groups.get(bySubject[kind](one)) ?? []), one])
+      for (const [id, group] of groups) {
+        const { indicators } = twin(group.map(twinCase), window.from, window.to).at(-1)!
+        const own = found.get(id) ?? figuresOf({}, window)
+        expect([id, Object.fromEntries(indicatorIds.map((one) => [one, own.get(one)]))]).toEqual([id, indicators])
+      }
+    }
+  })
+
+  test('of months are those of each month as a window', async () => {
+    const months = ['2026-04', '2026-07', '2026-11']
+    const flows = indicatorIds.filter((id) => !id.startsWith('backlog.'))
+    for (const { month, figures } of await numbers.monthly({ of: 'unit', id: 'dlh' }, months, everything)) {
+      const single = await numbers.of({ of: 'unit', id: 'dlh' }, windowOfMonth(month), everything)
+      expect([month, flows.map((id) => figures.get(id))]).toEqual([month, flows.map((id) => single.get(id))])
+    }
+  })
+
+  test('of arrivals by weekday and hour add up to what was received', async () => {
+    const hours = await numbers.hours({ of: 'all' }, windows[0]!, everything)
+    const received = (await numbers.of({ of: 'all' }, windows[0]!, everything)).get('received')!.numerator
+    expect(Object.values(hours).reduce((sum, count) => sum + count, 0)).toBe(received)
+    expect(Object.keys(hours).every((hour) => /^[1-7]-\d\d$/.test(hour))).toBe(true)
+  })
+})
 
 describe('the indexes', () => {
   type Stage = { stage: string; inputStage?: Stage; inputStages?: Stage[] }
@@ -93,42 +139,58 @@ describe('the indexes', () => {
   const supervisor = { units: null, inspects: [] }
   const explain = async (query: { explain(verbosity: string): unknown }) => (await query.explain('executionStats')) as Explained
 
-  test.each([{}, { unit: 'dlh' }])('lead to the cells of a window (%o)', async (of) => {
-    const filter = cellFilter({
-      window: { from: '2026-07-20', to: '2026-09-10' },
-      clocks: ['unit', 'resolution'],
-      sight: supervisor,
-      ...of,
-    })
-    // One key more for each period and clock, and the cells of oversight that are passed over.
-    frugal(await explain(factSets.a.cells.find(filter) as never), 200)
+  test.each([null, 'dlh'])('lead to the cells of a window (%s)', async (subject) => {
+    for (const filter of cellFilters({ of: 'unit', subject, sight: supervisor }, ['2026-08', '2026-07-30', '2026-09-02'])) {
+      // One key more for each period, and the cells of oversight that are passed over.
+      frugal(await explain(factSets.a.cells.find(filter) as never), 40)
+    }
+  })
+
+  test('lead to the months and days that make a stock of the past', async () => {
+    for (const [filter] of pastFilters({ of: 'unit', subject: null, sight: supervisor }, '2026-09-10'))
+      frugal(await explain(factSets.a.cells.find(filter) as never), 60)
   })
 
   const lists: Partial<Listed>[] = [
-    { by: 'verdictOn', only: {} },
-    { by: 'verdictOn', only: { verdict: 'late' }, unit: 'dlh' },
-    { by: 'stoppedOn', only: { daysTo: 9 }, unit: 'dlh' },
-    { by: 'stoppedOn', only: {} },
-    { by: 'verdictOn', only: {}, turn: { way: 'older', on: '2026-08-20', id: 'ADU-0100:unit:3' } },
-    { by: 'verdictOn', only: {}, unit: 'dlh', turn: { way: 'newer', on: '2026-08-10', id: 'ADU-0100:unit:3' } },
+    { of: 'verdict.unit' },
+    { of: 'verdict.unit', only: { onTime: false }, subject: { of: 'unit', id: 'dlh' } },
+    { of: 'stop.unit', only: { elapsedDays: { $lte: 9 } }, subject: { of: 'unit', id: 'dlh' } },
+    { of: 'assignment' },
+    { of: 'answer', turn: { way: 'older', on: '2026-08-20', id: 'ADU-0100:answer:0' } },
+    {
+      of: 'verdict.unit',
+      subject: { of: 'unit', id: 'dlh' },
+      turn: { way: 'newer', on: '2026-08-10', id: 'ADU-0100:verdict.unit:1' },
+    },
   ]
   test.each(lists)('lead to a page of a list without sorting it (%o)', async (listed) => {
-    const whole = { clock: 'unit', window, sight: supervisor, turn: null, limit: 20, ...listed } as Listed
+    const whole = { only: {}, window, sight: supervisor, subject: { of: 'all' }, turn: null, limit: 20, ...listed } as Listed
     const way = whole.turn?.way === 'newer' ? 1 : -1
-    const found = await explain(
-      factSets.a.facts
-        .find(factFilter(whole))
-        .sort({ [whole.by]: way, _id: way })
-        .limit(20) as never,
-    )
-    frugal(found, 40)
+    const found = await explain(factSets.a.facts.find(factFilter(whole)).sort({ on: way, _id: way }).limit(20) as never)
+    frugal(found, 60)
     expect(stagesOf(found.queryPlanner.winningPlan)).not.toContain('SORT')
-    expect(found.executionStats.totalDocsExamined).toBeLessThanOrEqual(40)
   })
 
-  test.each([{}, { unit: 'dlh' }])('lead to the cases that are open now (%o)', async (of) => {
-    const found = await explain(factSets.a.cases.find(openFilter({ at: asOf, sight: supervisor, ...of })) as never)
-    // Oversight cases are looked at and left out.
-    frugal(found, complaints.filter(({ oversight, phase }) => oversight && phase === 'open').length + 10)
+  test('count what is open now without reading a single case', async () => {
+    const moment = momentOf({ to: '2026-11-30' }, asOf, calendar)
+    const pipeline = openPipeline('unit', null, { moment, sight: supervisor })
+    const [first] = (await factSets.a.cases.collection
+      .aggregate([pipeline[0]!, { $project: { _id: 0, unit: 1, receivedAt: 1, late: 1 } }])
+      .explain('executionStats')
+      .then((plan) => [plan])) as unknown as [Explained]
+    frugal(first, complaints.filter(({ oversight, phase }) => oversight && phase === 'open').length + 10)
+    expect(first.executionStats.totalDocsExamined).toBe(0)
+  })
+
+  test.each([
+    ['now', '2026-11-30'],
+    ['in the past', '2026-08-15'],
+  ])('lead to the cases that were open %s', async (_when, to) => {
+    const moment = momentOf({ to }, asOf, calendar)
+    const found = await explain(
+      factSets.a.cases.find(openFilter({ moment, sight: supervisor, subject: { of: 'all' }, ages: [2] })) as never,
+    )
+    expect(stagesOf(found.queryPlanner.winningPlan)).not.toContain('COLLSCAN')
+    expect(found.executionStats.totalDocsExamined).toBeLessThan(complaints.length / 3)
   })
 })

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../server/calendar/calendar'
-import type { CountedEvent } from '../../server/indicators/contribution'
+import type { CountedEvent } from '../../server/indicators/fact'
 import type { Clock, Targets } from '../../server/sla/clock'
 import { ageOn, dateOf, factsOf, instantOf, next, oracle } from '../sla/oracle'
 

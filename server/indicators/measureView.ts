@@ -1,0 +1,47 @@
+import type { Subject } from './cells'
+import type { Method } from './compliance'
+import { definitionOf, type Figure, type MeasureId } from './indicator'
+import { listHref } from './links'
+import { isFew, isLessBetter, unitOfMeasureOf } from './measure'
+import type { Figure as Headline, Measure } from './pages'
+import type { Window } from './period'
+import { mayOpen, type Sight } from './permissions'
+import { wilson } from './wilson'
+
+export type MeasureContext = { subject: Subject; window: Window; sight: Sight; method: Method | null }
+
+/** A figure as pages show it: how it is read, whether it says enough to be ranked, and the list of cases behind it for whoever may open it. */
+export function measureOf(id: MeasureId, figure: Figure, { subject, window, sight, method }: MeasureContext): Measure {
+  return {
+    id,
+    unitOfMeasure: unitOfMeasureOf(id),
+    ...figure,
+    few: isFew(id, figure),
+    shade: shadeOf(method, id, figure),
+    href:
+      mayOpen(sight, subject.of === 'unit' ? subject.id : null) && figure.denominator > 0
+        ? listHref({ indicator: id, subject, window })
+        : null,
+  }
+}
+
+/** How far outside its target, in thirds of the way to the floor; 0 within it, or where the method sets no target. */
+function shadeOf(method: Method | null, id: MeasureId, { value }: Figure): Measure['shade'] {
+  const part = method?.estimate?.indicators.find((one) => one.id === id)
+  if (!part || value === null) return 0
+  const outside = (part.target - value) / (part.target - part.floor)
+  return outside <= 0 ? 0 : outside <= 1 / 3 ? 1 : outside <= 2 / 3 ? 2 : 3
+}
+
+/** A measure beside the same of the window before: the change, whether it is good news, and the Wilson interval of a share. */
+export function compared(measure: Measure, before: Figure): Headline {
+  const { id, value, numerator, denominator, few } = measure
+  const change = few || isFew(id, before) || value === null || before.value === null ? null : value - before.value
+  const interval = definitionOf(id).type === 'share' ? wilson(numerator, denominator) : null
+  return {
+    ...measure,
+    change,
+    better: change === null || change === 0 ? null : change < 0 === isLessBetter(id),
+    interval: interval && [interval.low, interval.high],
+  }
+}
