@@ -2,7 +2,16 @@ import type { Connection } from 'mongoose'
 import type { AuditService } from './audit/service'
 import type { ComplaintStore } from './complaints/store'
 import type { Config } from './config'
+import { createDocumentAccess } from './documents/accessService'
+import { createChannelService } from './documents/channelService'
+import { createCoachingService } from './documents/coachingService'
+import { createDocumentEvidence } from './documents/evidenceService'
+import { createPostsAround } from './documents/postQueries'
+import { createProcedureService } from './documents/procedureService'
+import { createDocumentService } from './documents/service'
+import { createDocumentStores } from './documents/store'
 import { createNumbers } from './indicators/numbersService'
+import { sightOf } from './indicators/permissions'
 import { createProjection } from './indicators/projection'
 import { createIndicatorQueries } from './indicators/queries'
 import { createIndicatorService } from './indicators/service'
@@ -17,6 +26,8 @@ import { remember } from './platform/remember'
 import type { Views } from './platform/views'
 import type { SlaService } from './sla/service'
 import type { StaffService } from './staff/service'
+import { createSurveyService } from './surveys/service'
+import { createSurveyStore } from './surveys/store'
 import type { UnitService } from './units/service'
 
 /** What the wiring of the house hands to the supervisor's part of it. */
@@ -35,7 +46,7 @@ export type Given = {
 }
 
 /** The second half of the wiring: everything that reads what complaints have left behind, and makes numbers, evidence and improvement of it. */
-export function createSupervision({ connection, config, mailer, views, units, staff, sla, store, clock }: Given) {
+export function createSupervision({ connection, config, files, mailer, views, audit, units, staff, sla, store, clock }: Given) {
   const mailingStore = createMailingStore(connection)
   const mailings = createMailingService({
     store: mailingStore,
@@ -62,6 +73,40 @@ export function createSupervision({ connection, config, mailer, views, units, st
     clock,
   })
 
+  const surveyStore = createSurveyStore(connection)
+  const surveys = createSurveyService({
+    store: surveyStore,
+    units,
+    audit,
+    clock,
+    ratings: async (unit, window, officer) => {
+      const sight = sightOf(officer)
+      const figure = sight && (await numbers.of({ of: 'unit', id: unit }, window, sight, ['rating'])).get('rating')
+      return figure?.denominator ? { n: figure.denominator, mean: figure.numerator / figure.denominator } : null
+    },
+  })
+
+  const stores = createDocumentStores(connection)
+  const ofDocuments = {
+    stores,
+    access: createDocumentAccess({ units }),
+    postsAround: createPostsAround({ units, staff }),
+    audit,
+    clock,
+  }
+  const documents = createDocumentEvidence({
+    ...ofDocuments,
+    files,
+    staff,
+    rules: sla.rules,
+    received: async (unit, months, inspects) => {
+      const counted = await numbers.monthly({ of: 'unit', id: unit }, months, { units: [unit], inspects }, ['received'])
+      return new Map(counted.map(({ month, figures: found }) => [month, found.get('received')?.numerator ?? 0]))
+    },
+    surveyed: surveys.latestDays,
+    baseUrl: config.baseUrl,
+  })
+
   // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
   const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
 
@@ -74,10 +119,19 @@ export function createSupervision({ connection, config, mailer, views, units, st
     numbers,
     indicators,
     figures: figures.get,
+    surveys,
+    documents,
+    documentKeeping: {
+      access: ofDocuments.access,
+      documents: createDocumentService(ofDocuments),
+      channels: createChannelService(ofDocuments),
+      procedures: createProcedureService(ofDocuments),
+      coaching: createCoachingService(ofDocuments),
+    },
 
     /** Collections and indexes; harmless to repeat. */
     async ready(): Promise<void> {
-      await Promise.all([factStore.createIndexes(), mailingStore.ready()])
+      await Promise.all([factStore.createIndexes(), mailingStore.ready(), stores.createIndexes(), surveyStore.createIndexes()])
     },
   }
 }

@@ -8,6 +8,7 @@ import {
   referencePolicies,
   referenceUnits,
   referenceVersions,
+  surveyScales,
 } from './referenceData'
 
 type Row = { _id: string } & Record<string, unknown>
@@ -28,6 +29,7 @@ export function referenceRows(): Record<Collection, Row[]> {
     policies: referencePolicies(),
     methods: referenceMethods(),
     publishedScores: publishedScores(),
+    surveyScales: surveyScales(),
   }
 }
 

@@ -8,6 +8,7 @@ import placesFile from './data/places.json'
 import policiesFile from './data/policies.json'
 import publishedFile from './data/published.json'
 import samplesFile from './data/sampleTexts.json'
+import surveyScalesFile from './data/surveyScales.json'
 import unitsFile from './data/units.json'
 
 type Shared = Partial<Record<Unit['kind'], string[]>>
@@ -48,6 +49,7 @@ export function referenceCalendars(): CalendarRecord[] {
 export const referencePolicies = () => policiesFile.policies
 export const referenceMethods = () => methodsFile.methods
 export const publishedScores = () => publishedFile.scores
+export const surveyScales = () => surveyScalesFile.scales
 
 /** The credit that the licence of the place data (ODbL) asks for. */
 export const placesCredit = placesFile.credit
@@ -60,6 +62,7 @@ export const referenceVersions = {
   policies: policiesFile.version,
   methods: methodsFile.version,
   publishedScores: publishedFile.version,
+  surveyScales: surveyScalesFile.version,
 }
 
 /** A text as a citizen might write it, with what a coordinator would make of it. Invented; `chosenUnit` is what the citizen chose, often nothing. */

@@ -133,6 +133,15 @@ export function createStaffService({ store, units, audit, clock }: Parts) {
       return holdersOn(posts, officers, date).map(({ _id, name, email }) => ({ id: _id, name, email }))
     },
 
+    /** The posts of a unit, held or vacant. */
+    postsOf: (unit: string): Promise<Post[]> => store.posts({ unit }),
+
+    /** Who holds a post on a local date; null while it is vacant. Of several the first by id. */
+    async holderOf(post: string, date: string): Promise<Contact | null> {
+      const [holder] = holdersOn([{ _id: post }], await store.officersIn([post]), date)
+      return holder ? { id: holder._id, name: holder.name, email: holder.email } : null
+    },
+
     /** The units that have a post of this role, held or vacant. */
     unitsWith: async (role: Role): Promise<string[]> => [...new Set((await store.posts({ role })).map(({ unit }) => unit))],
 
