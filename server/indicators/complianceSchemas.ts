@@ -14,7 +14,10 @@ const decimal = (wrong: string) =>
     .regex(/^\d{1,3}([.,]\d{1,2})?$/, wrong)
     .transform((typed) => Number(typed.replace(',', '.')))
 
-export const goalForm = z.object({ version, target: decimal('goalInvalid').pipe(z.number().min(1, 'goalInvalid').max(100, 'goalInvalid')) })
+export const goalForm = z.object({
+  version,
+  target: decimal('goalInvalid').pipe(z.number().min(1, 'goalInvalid').max(100, 'goalInvalid')),
+})
 
 /** `unit` empty: the regency. `band` empty: as the score falls by the cuts of the method. */
 const said = {

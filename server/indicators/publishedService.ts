@@ -9,7 +9,9 @@ import { mayKeepScores, sightOf } from './permissions'
 import { bandTyped, holdsIn, publishedId, type PublishedRecord, type PublishedScore } from './published'
 import type { PublishedStore } from './publishedStore'
 
-type Audit = { record(entry: { by: string; as: string | null; deed: string; target: string; details: Record<string, string> }): Promise<void> }
+type Audit = {
+  record(entry: { by: string; as: string | null; deed: string; target: string; details: Record<string, string> }): Promise<void>
+}
 type Needs = {
   store: PublishedStore
   methods(): Promise<readonly Method[]>

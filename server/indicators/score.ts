@@ -44,5 +44,11 @@ export function totalOf(
   const sum = dimensions.reduce((total, { score, share }) => total + (score ?? 0) * share, 0)
   // Rounding may carry a mean of hundreds a hair beyond a hundred.
   const score = measured.length === 0 ? null : Math.min(100, Math.max(0, sum))
-  return { score, band: score === null ? null : bandOf(method, score), known: all === 0 ? 0 : weights / all, dimensions, complaints }
+  return {
+    score,
+    band: score === null ? null : bandOf(method, score),
+    known: all === 0 ? 0 : weights / all,
+    dimensions,
+    complaints,
+  }
 }
