@@ -8,6 +8,7 @@ import { filingRoutes } from './complaints/filingRoutes'
 import { simulationRoutes } from './complaints/simulationRoutes'
 import { startRoutes } from './complaints/startRoutes'
 import { trackingRoutes } from './complaints/trackingRoutes'
+import { createForecastRoutes } from './forecasts/routes'
 import { createIndicatorRoutes } from './indicators/routes'
 import { compressPages } from './platform/http/compress'
 import { errorPages, notFound } from './platform/http/errors'
@@ -78,6 +79,7 @@ export function createApp(services: Services): Express {
   app.use(agendaRoutes({ ...services, baseUrl: config.baseUrl }))
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))
+  app.use(createForecastRoutes(services))
   app.use(createUnitRoutes(services))
   app.use(simulationRoutes(services))
   app.use(createCalendarRoutes({ calendars: services.calendars, screens: services.calendarScreens, clock }))

@@ -162,10 +162,26 @@ export function createServices(
     secret: config.secret,
   })
 
-  const supervision = createSupervision({ connection, config, clock, files, mailer, views, audit, units, staff, sla, store })
-  const { projection } = supervision
-
   const deskPages = createDeskPages({ units, sla, queries, staff, clock, fileMax: fileLimits.bytes, replyDays: lapseDays })
+  const agenda = createAgenda({ queries, sla, pages: deskPages, clock, baseUrl: config.baseUrl })
+
+  const supervision = createSupervision({
+    connection,
+    config,
+    clock,
+    files,
+    mailer,
+    views,
+    audit,
+    units,
+    staff,
+    sla,
+    store,
+    queries,
+    deskPages,
+    agenda,
+  })
+  const { projection } = supervision
 
   const { relay, projectAnnounced } = createFollowing({ store, queues, notifications, projection, clock })
 
@@ -209,7 +225,7 @@ export function createServices(
     isSample: () => config.sample,
     trackingPages: createTrackingPages({ units, sla, clock, coordinatorUnit }),
     deskPages,
-    agenda: createAgenda({ queries, sla, pages: deskPages, clock, baseUrl: config.baseUrl }),
+    agenda,
     feeds: createFeedService({ store: staffStore, staff, audit, secret: config.secret }),
     database: {
       isUp: () =>

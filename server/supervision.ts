@@ -1,5 +1,8 @@
 import type { Connection } from 'mongoose'
 import type { AuditService } from './audit/service'
+import type { Agenda } from './complaints/agendaPages'
+import type { DeskPages } from './complaints/deskPages'
+import type { ComplaintQueries } from './complaints/queries'
 import type { ComplaintStore } from './complaints/store'
 import type { Config } from './config'
 import { createDocumentAccess } from './documents/accessService'
@@ -16,6 +19,7 @@ import { createProjection } from './indicators/projection'
 import { createIndicatorQueries } from './indicators/queries'
 import { createIndicatorService } from './indicators/service'
 import { createFactStore, methods } from './indicators/store'
+import { createLookout } from './lookout'
 import type { MailingWriter } from './notifications/mailing'
 import { createMailingService } from './notifications/mailingService'
 import { createMailingStore } from './notifications/mailingStore'
@@ -43,10 +47,28 @@ export type Given = {
   staff: StaffService
   sla: SlaService
   store: ComplaintStore
+  queries: ComplaintQueries
+  deskPages: DeskPages
+  agenda: Agenda
 }
 
 /** The second half of the wiring: everything that reads what complaints have left behind, and makes numbers, evidence and improvement of it. */
-export function createSupervision({ connection, config, files, mailer, views, audit, units, staff, sla, store, clock }: Given) {
+export function createSupervision({
+  queries,
+  deskPages,
+  agenda,
+  connection,
+  config,
+  files,
+  mailer,
+  views,
+  audit,
+  units,
+  staff,
+  sla,
+  store,
+  clock,
+}: Given) {
   const mailingStore = createMailingStore(connection)
   const mailings = createMailingService({
     store: mailingStore,
@@ -110,11 +132,14 @@ export function createSupervision({ connection, config, files, mailer, views, au
   // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
   const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
 
+  const lookout = createLookout({ numbers, queries, deskPages, agenda, store, units, sla, clock })
+
   // Who writes which mail of views/email; each is asked when the mail is sent.
   const writers: Record<string, MailingWriter> = {}
 
   return {
     mailings,
+    ...lookout,
     projection,
     numbers,
     indicators,

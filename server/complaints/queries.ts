@@ -2,6 +2,7 @@ import type { QueryFilter } from 'mongoose'
 import type { Officer } from '../staff/officer'
 import { type Complaint, endedStates, openStates, phaseOf, type State } from './complaint'
 import { countedUpTo, type DeskView, pageSize } from './desk'
+import { openFields, type OpenCase } from './openCase'
 import { ComplaintModel } from './store'
 
 /** `cursor` is where the last page ended: `<sort key in ms>_<code>`; empty for the first page. `back` reads towards the start. */
@@ -121,6 +122,21 @@ export function createComplaintQueries() {
         officer.role === 'coordinator' ? soonest({ unit: null, state: { $in: ['received', 'verified'] } }) : [],
       ])
       return [...held, ...nobodys].sort((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime()).slice(0, mostOwn)
+    },
+
+    /**
+     * Cases at work whose unit is to answer by an instant that still lies ahead, the soonest first: enough of each to count its working days, and to know
+     * who may see that it exists.
+     */
+    atWork: (officer: Officer, now: Date, until: Date, most: number): Promise<OpenCase[]> => {
+      const due = { clock: 'unit', open: true, dueAt: { $gt: now, $lte: until } }
+      const where: Filter = { state: { $in: running }, kind: 'pengaduan', dueAt: { $lte: until }, clocks: { $elemMatch: due } }
+      return ComplaintModel.find({ $and: [visibleTo(officer), where] }, openFields)
+        .sort({ dueAt: 1, _id: 1 })
+        .limit(most)
+        .maxTimeMS(maxTimeMS)
+        .lean<OpenCase[]>()
+        .exec()
     },
 
     byRegister: (register: string): Promise<Complaint | null> => ComplaintModel.findOne({ register }).lean<Complaint>().exec(),

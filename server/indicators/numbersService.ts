@@ -75,6 +75,18 @@ export function createNumbers({ queries, calendar, clock }: Deps) {
       return daysIn(found.get(idOf(subject)) ?? {}, `stop.${clockName}`)
     },
 
+    /** The same of every unit, kecamatan or other subject of a kind: id → days → stops. */
+    async daysBy(
+      kind: Exclude<SubjectKind, 'all'>,
+      clockName: ClockName,
+      window: Window,
+      sight: Sight,
+    ): Promise<Map<string, Record<string, number>>> {
+      const found = await queries.flows(kind, null, { window, sight, ids: [`median.${clockName}`] })
+      found.delete('')
+      return new Map([...found].map(([id, sums]) => [id, daysIn(sums, `stop.${clockName}`)]))
+    },
+
     /** When complaints came in: weekday and hour `1-09` → complaints. */
     async hours(subject: Subject, window: Window, sight: Sight): Promise<Record<string, number>> {
       const found = await queries.flows(subject.of, idOf(subject), { window, sight })

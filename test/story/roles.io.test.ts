@@ -169,6 +169,7 @@ const rooms: Record<string, Room> = {
   'POST /akun': { path: '/akun', fields: {}, answers: { everybody: 422, 'signed out': 401 } },
   'GET /meja': { path: '/meja', answers: { everybody: 200, 'signed out': 303 } },
   'GET /ringkasan': { path: '/ringkasan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /ringkasan/perkiraan': { path: '/ringkasan/perkiraan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
   'GET /ringkasan/daftar': {
     path: '/ringkasan/daftar?indicator=backlog.all',
     answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },

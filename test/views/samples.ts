@@ -4,6 +4,7 @@ import { agendaSamples } from './agenda'
 import { chartSamples } from './charts'
 import { citizenSamples } from './citizen'
 import { deskSamples } from './desk'
+import { forecastSamples } from './forecasts'
 import { indicatorSamples } from './indicators'
 import { markup } from './parts'
 import { policySamples } from './policies'
@@ -15,7 +16,7 @@ export type Sample = { name: string; view: string; model: object; site: Site }
 
 const nobody: Site = { sample: true, lang: 'id', path: '/lacak', officer: null }
 const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'] }
-const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', charts: '/ringkasan', units: '/register', policies: '/batas-waktu', calendar: '/kalender', simulation: '/simulasi' }
+const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', charts: '/ringkasan', forecasts: '/ringkasan/perkiraan', units: '/register', policies: '/batas-waktu', calendar: '/kalender', simulation: '/simulasi' }
 const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk' }
 
 function siteOf(view: string): Site {
@@ -24,6 +25,6 @@ function siteOf(view: string): Site {
 }
 
 /** Every page with sample data, in all the states that look different. */
-export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples, ...chartSamples }).flatMap(([view, models]) =>
+export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples, ...chartSamples, ...forecastSamples }).flatMap(([view, models]) =>
   Object.entries(models).map(([state, model]) => ({ name: `${view.replace('/', '-')}-${state}`, view, model, site: siteOf(view) })),
 )
