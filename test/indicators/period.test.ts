@@ -1,4 +1,4 @@
-import { comparedWith, endOf, monthIn, periodsOf, windowBefore, windowOfMonth } from '../../server/indicators/period'
+import { addDays, comparedWith, endOf, monthIn, periodsOf, windowBefore, windowOfMonth } from '../../server/indicators/period'
 import { localDate } from '../../server/platform/localDate'
 
 describe('windows', () => {
@@ -7,9 +7,31 @@ describe('windows', () => {
     ['three days are three', '2026-11-29', '2026-12-01', ['2026-11-29', '2026-11-30', '2026-12-01']],
     ['days before and after whole months stay days', '2026-01-31', '2026-03-01', ['2026-01-31', '2026-02', '2026-03-01']],
     ['a window that ends before it begins has none', '2026-11-02', '2026-11-01', []],
-  ])('%s', (_rule, from, to, periods) => expect(periodsOf({ from, to })).toEqual(periods))
+  ])('%s', (_rule, from, to, plus) => expect(periodsOf({ from, to })).toEqual({ plus, minus: [] }))
 
-  test('three years are 36 periods', () => expect(periodsOf({ from: '2024-01-01', to: '2026-12-31' })).toHaveLength(36))
+  test('three years are 36 periods', () => expect(periodsOf({ from: '2024-01-01', to: '2026-12-31' }).plus).toHaveLength(36))
+
+  test('most of a month is the month less the days that are not in it', () =>
+    expect(periodsOf({ from: '2026-10-03', to: '2026-11-02' })).toEqual({
+      plus: ['2026-10', '2026-11-01', '2026-11-02'],
+      minus: ['2026-10-01', '2026-10-02'],
+    }))
+
+  test('both ends of one month may be taken off', () =>
+    expect(periodsOf({ from: '2026-10-02', to: '2026-10-30' })).toEqual({
+      plus: ['2026-10'],
+      minus: ['2026-10-01', '2026-10-31'],
+    }))
+
+  test('never read more than 31 days beside the whole months', () => {
+    for (let from = '2026-01-01'; from <= '2026-04-01'; from = addDays(from, 1)) {
+      for (let to = from; to <= '2026-06-30'; to = addDays(to, 7)) {
+        const { plus, minus } = periodsOf({ from, to })
+        const days = [...plus, ...minus].filter((period) => period.length === 10)
+        expect(days.length).toBeLessThanOrEqual(31)
+      }
+    }
+  })
 
   test.each([
     ['2026-02', '2026-02-28'],

@@ -1,17 +1,15 @@
 import express, { type Express } from 'express'
 import request from 'supertest'
 import { createProjection } from '../../server/indicators/projection'
-import { createIndicatorQueries } from '../../server/indicators/queries'
 import { createIndicatorRoutes } from '../../server/indicators/routes'
-import { createIndicatorService } from '../../server/indicators/service'
 import { createFactStore } from '../../server/indicators/store'
 import { errorPages } from '../../server/platform/http/errors'
 import { createViews, useViews } from '../../server/platform/views'
 import { siteOf } from '../../server/site'
 import type { Officer } from '../../server/staff/officer'
 import { useDatabase } from '../support/mongo'
-import { dice, randomLife } from './histories'
-import { anOfficer, each, surroundings } from './world'
+import { calendar, dice, randomLife } from './histories'
+import { anOfficer, each, indicatorsOf } from './world'
 
 const database = useDatabase()
 const now = new Date('2026-11-24T03:00:00Z')
@@ -21,7 +19,7 @@ const complaints = Array.from({ length: 200 }, (_, i) =>
 )
 const store = createFactStore()
 const byCode = new Map(complaints.map((one) => [one._id, one]))
-const indicators = createIndicatorService({ queries: createIndicatorQueries({ store }), ...surroundings(byCode, now) })
+const indicators = indicatorsOf(store, byCode, now)
 const views = createViews()
 
 function appFor(officer: Officer): Express {
@@ -41,7 +39,7 @@ const asSupervisor = appFor(anOfficer('supervisor', 'setda'))
 beforeAll(async () => {
   await database.connection().dropDatabase()
   await store.createIndexes()
-  await createProjection({ store, complaints: () => each([]) }).project(complaints)
+  await createProjection({ store, complaints: () => each([]), calendar: () => Promise.resolve(calendar) }).project(complaints)
 })
 
 describe('the supervisor’s page', () => {

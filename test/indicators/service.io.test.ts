@@ -1,15 +1,14 @@
 import type { Complaint } from '../../server/complaints/complaint'
-import { type MeasureId, measureIds, type DrillDownPage, type Measure, type OverviewPage } from '../../server/indicators/pages'
+import { type MeasureId, measureIds } from '../../server/indicators/indicator'
+import type { DrillDownPage, Measure, OverviewPage } from '../../server/indicators/pages'
 import { createProjection } from '../../server/indicators/projection'
-import { createIndicatorQueries } from '../../server/indicators/queries'
 import { firstSort } from '../../server/indicators/ranking'
-import { asked, listSchema, windowSchema } from '../../server/indicators/schemas'
-import { createIndicatorService } from '../../server/indicators/service'
+import { asked, listSchema, subjectOf, windowSchema } from '../../server/indicators/schemas'
 import { createFactStore } from '../../server/indicators/store'
 import type { Officer } from '../../server/staff/officer'
 import { useDatabase } from '../support/mongo'
-import { dice, filingOf, historyOf, complaintOf, randomLife } from './histories'
-import { anOfficer, each, surroundings } from './world'
+import { calendar, dice, filingOf, historyOf, complaintOf, randomLife } from './histories'
+import { anOfficer, each, indicatorsOf } from './world'
 
 const database = useDatabase()
 const now = new Date('2026-11-24T03:00:00Z')
@@ -21,7 +20,7 @@ const complaints: Complaint[] = Array.from({ length: 600 }, (_, i) =>
 )
 const store = createFactStore()
 const byCode = new Map(complaints.map((one) => [one._id, one]))
-const service = createIndicatorService({ queries: createIndicatorQueries({ store }), ...surroundings(byCode, now) })
+const service = indicatorsOf(store, byCode, now)
 
 const supervisor = anOfficer('supervisor', 'setda')
 const coordinator = anOfficer('coordinator', 'diskominfo')
@@ -34,8 +33,10 @@ const overviewOf = (officer: Officer, window = november): Promise<OverviewPage> 
 beforeAll(async () => {
   await database.connection().dropDatabase()
   await store.createIndexes()
-  await createProjection({ store, complaints: () => each([]) }).project(complaints)
+  await createProjection({ store, complaints: () => each([]), calendar: () => Promise.resolve(calendar) }).project(complaints)
 })
+
+const ofUnit = (unit: string | null) => (unit === null ? ({ of: 'all' } as const) : ({ of: 'unit', id: unit } as const))
 
 /** Follows a link as a browser would, and turns all pages of the list. */
 async function follow(
@@ -50,7 +51,8 @@ async function follow(
 }
 async function open(officer: Officer, href: string): Promise<DrillDownPage> {
   const query = Object.fromEntries(new URL(href, 'http://here').searchParams)
-  return service.drillDown(officer, { ...asked(listSchema, query), window: asked(windowSchema(now), query) })
+  const listed = asked(listSchema, query)
+  return service.drillDown(officer, { ...listed, subject: subjectOf(listed), window: asked(windowSchema(now), query) })
 }
 const shown = ({ figures, rows, ages, onTime, extended }: OverviewPage): Measure[] => [
   onTime,
@@ -147,7 +149,7 @@ describe('who sees whose numbers', () => {
   })
 
   const list = (officer: Officer, unit: string | null, indicator: MeasureId = 'onTime.unit') =>
-    service.drillDown(officer, { indicator, unit, window: november, part: 'all', cursor: null })
+    service.drillDown(officer, { indicator, subject: ofUnit(unit), window: november, part: 'all', cursor: null })
 
   test.each([
     ['a liaison opens no list of another unit', liaison, 'dpupr'],
@@ -169,7 +171,15 @@ describe('who sees whose numbers', () => {
 
 describe('oversight cases', () => {
   const backlogOf = async (officer: Officer, unit: string | null) =>
-    (await service.drillDown(officer, { indicator: 'backlog.all', unit, window: november, part: 'all', cursor: null })).total
+    (
+      await service.drillDown(officer, {
+        indicator: 'backlog.all',
+        subject: ofUnit(unit),
+        window: november,
+        part: 'all',
+        cursor: null,
+      })
+    ).total
   const openAt = (unit: string, oversight: boolean) =>
     complaints.filter((one) => {
       const holder = one.history.findLast((event) => event.type === 'assigned')?.unit
@@ -187,7 +197,13 @@ describe('oversight cases', () => {
   test('are in no list of others, in any measure', async () => {
     const secret = new Set(complaints.filter(({ oversight }) => oversight).map(({ _id }) => _id))
     for (const indicator of measureIds) {
-      const { rows } = await service.drillDown(supervisor, { indicator, unit: null, window: october, part: 'all', cursor: null })
+      const { rows } = await service.drillDown(supervisor, {
+        indicator,
+        subject: ofUnit(null),
+        window: october,
+        part: 'all',
+        cursor: null,
+      })
       expect(rows.filter(({ code }) => code && secret.has(code))).toEqual([])
     }
   })
@@ -224,11 +240,11 @@ describe('the page', () => {
     expect(shares.slice(ranked.length).every(({ few, value }) => few || value === null)).toBe(true)
   })
 
-  test('names the method whose cuts are used, and how many parts of the estimate are missing', async () => {
+  test('names the method whose cuts are used, all of whose parts can be measured', async () => {
     const page = await overviewOf(supervisor)
     expect(page.zoneMethod).toBe('Opini Ombudsman')
     expect(page.zoneNote).toMatch(/belum diumumkan/)
-    expect(page.zoneParts).toEqual({ known: 4, all: 9 })
+    expect(page.zoneParts).toEqual({ known: 9, all: 9 })
   })
 
   test('says until when it speaks, and links to the months around', async () => {
@@ -286,7 +302,10 @@ describe('a hand-computed month', () => {
   test('ten answers, nine of them in time for the reporter, and one case open', async () => {
     await database.clear()
     await store.createIndexes()
-    await createProjection({ store, complaints: () => each([]) }).project([...few, open])
+    await createProjection({ store, complaints: () => each([]), calendar: () => Promise.resolve(calendar) }).project([
+      ...few,
+      open,
+    ])
     const { rows, answered, onTime } = await overviewOf(supervisor)
     expect(answered).toBe(10)
     expect(onTime).toMatchObject({ numerator: 9, denominator: 10, value: 0.9 })
@@ -300,7 +319,8 @@ describe('a hand-computed month', () => {
       ['backlog.all', 1, 1, 1],
     ])
     // Verified 11 of 11: 100. Begun 5 of 11 (the answer begins it; due on the 10th; the open one was due on the 23rd): under the floor, 0. The unit
-    // 10 of 10: 100. The reporter 9 of 10: (0,9 − 0,5) / 0,45 = 88,9. With 15, 15, 20, 20 of 70: 75,4, which is C (from 54 to 78).
+    // 10 of 10: 100. The reporter 9 of 10: (0,9 − 0,5) / 0,45 = 88,9. Returned 0 of 11 and rebutted 0 of 10: 100;
+    // with evidence 0 of 10: 0. With 15, 15, 20, 20, 5, 10, 5 of 90: (1500 + 2000 + 1778 + 500 + 1000) / 90 = 75,3, which is C (from 54 to 78).
     expect(row.zone).toEqual({ letter: 'C', tone: 'amber' })
   })
 })

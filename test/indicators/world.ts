@@ -1,6 +1,9 @@
 import type { Complaint } from '../../server/complaints/complaint'
 import type { Method } from '../../server/indicators/compliance'
-import { factSets } from '../../server/indicators/store'
+import { createNumbers } from '../../server/indicators/numbersService'
+import { createIndicatorQueries } from '../../server/indicators/queries'
+import { createIndicatorService } from '../../server/indicators/service'
+import { type FactStore, factSets } from '../../server/indicators/store'
 import type { Officer, Role } from '../../server/staff/officer'
 import type { Unit } from '../../server/units/unit'
 import { referenceMethods } from '../../server/seed/referenceData'
@@ -28,8 +31,15 @@ export const anOfficer = (role: Role, unit: string): Officer => ({
   units: [unit],
 })
 
+/** The service over what is stored, at an instant. */
+export function indicatorsOf(store: FactStore, complaints: ReadonlyMap<string, Complaint>, now: Date) {
+  const around = surroundings(complaints, now)
+  const queries = createIndicatorQueries({ store })
+  return createIndicatorService({ queries, numbers: createNumbers({ queries, ...around }), ...around })
+}
+
 /** What the service is given beside its queries. */
-export const surroundings = (complaints: ReadonlyMap<string, Complaint>, now: Date) => ({
+const surroundings = (complaints: ReadonlyMap<string, Complaint>, now: Date) => ({
   units: {
     list: () => Promise.resolve(register),
     kecamatan: () => Promise.resolve([{ code: '36.04.01', name: 'Anyar', desa: [] }]),

@@ -1,4 +1,5 @@
-import { type DrillDownPage, type Figure, type Measure, type MeasureId, measureIds, type OverviewPage, type UnitRow, type Zone } from '../../server/indicators/pages'
+import { type MeasureId, measureIds } from '../../server/indicators/indicator'
+import type { DrillDownPage, Figure, Measure, OverviewPage, UnitRow, Zone } from '../../server/indicators/pages'
 import { at, markup, pupr } from './parts'
 
 const href = '/ringkasan/daftar?unit=dpupr&indikator=onTime.unit&bulan=2026-11'
@@ -80,6 +81,7 @@ const overview: OverviewPage = {
 const cases: DrillDownPage = {
   measure: share('onTime.unit', 56, 72),
   unit: pupr,
+  subject: null,
   month: '2026-11',
   from: '2026-11-01',
   to: '2026-11-30',
@@ -89,6 +91,8 @@ const cases: DrillDownPage = {
     { id: 'numerator', count: 56, href },
     { id: 'rest', count: 16, href },
   ],
+  trait: 'onTime',
+  amounts: [],
   total: 16,
   first: 1,
   rows: (['late', 'onTime', 'running', 'void'] as const).map((verdict, i) => ({
@@ -97,11 +101,16 @@ const cases: DrillDownPage = {
     title: i === 2 ? null : `Jalan berlubang ${markup}`,
     unit: i ? 'DPUPR' : null,
     kecamatan: 'Ciruas',
-    startedAt: at('2026-11-03T10:00'),
-    dueAt: i === 3 ? null : at('2026-11-23T16:00'),
-    stoppedAt: verdict === 'running' ? null : at('2026-11-24T09:00'),
-    verdict,
-    elapsedDays: 15,
+    on: '2026-11-24',
+    clock: {
+      startedAt: at('2026-11-03T10:00'),
+      dueAt: i === 3 ? null : at('2026-11-23T16:00'),
+      stoppedAt: verdict === 'running' ? null : at('2026-11-24T09:00'),
+      verdict,
+      elapsedDays: 15,
+    },
+    has: verdict === 'onTime',
+    amounts: [],
   })),
   newer: null,
   older: '/ringkasan/daftar?halaman=2',
@@ -119,6 +128,32 @@ export const indicatorSamples = {
   'indicators/cases': {
     late: cases,
     all: { ...cases, unit: null, measure: days('median.resolution', 6, 398), part: 'all', older: null },
+    rebutted: {
+      ...cases,
+      measure: share('reopened', 3, 41),
+      subject: { of: 'place', id: '36.04.01', name: `Anyar ${markup}` },
+      unit: null,
+      trait: 'reopened',
+      rows: cases.rows.map((row, i) => ({ ...row, clock: null, has: i === 1 })),
+    },
+    hops: {
+      ...cases,
+      measure: { ...share('hops', 54, 41), unitOfMeasure: 'mean' },
+      subject: { of: 'category', id: 'jalan', name: 'jalan' },
+      parts: cases.parts.slice(0, 1),
+      part: 'all',
+      trait: null,
+      amounts: [{ id: 'assignments', sum: 54 }],
+      rows: cases.rows.map((row, i) => ({ ...row, clock: null, has: null, amounts: [i + 1] })),
+    },
+    paused: {
+      ...cases,
+      measure: share('paused', 12, 96),
+      parts: cases.parts.slice(0, 1),
+      part: 'all',
+      amounts: [{ id: 'pausedDays', sum: 12 }, { id: 'elapsedDays', sum: 84 }],
+      rows: cases.rows.map((row, i) => ({ ...row, amounts: [i, 15] })),
+    },
     empty: { ...cases, rows: [], total: 0, older: null, month: null, measure: share('onTime.followUp', 0, 0) },
   },
 } satisfies { 'indicators/overview': Record<string, OverviewPage>; 'indicators/cases': Record<string, DrillDownPage> }
