@@ -13,6 +13,7 @@ import { createPostsAround } from './documents/postQueries'
 import { createProcedureService } from './documents/procedureService'
 import { createDocumentService } from './documents/service'
 import { createDocumentStores } from './documents/store'
+import { createImproving } from './improving'
 import { createNumbers } from './indicators/numbersService'
 import { sightOf } from './indicators/permissions'
 import { createProjection } from './indicators/projection'
@@ -134,12 +135,27 @@ export function createSupervision({
 
   const lookout = createLookout({ numbers, queries, deskPages, agenda, store, units, sla, clock })
 
+  const { improvementWriters, improvementsReady, ...improving } = createImproving({
+    connection,
+    factStore,
+    numbers,
+    complaints: store,
+    units,
+    staff,
+    sla,
+    mailings,
+    audit,
+    clock,
+    baseUrl: config.baseUrl,
+  })
+
   // Who writes which mail of views/email; each is asked when the mail is sent.
-  const writers: Record<string, MailingWriter> = {}
+  const writers: Record<string, MailingWriter> = { ...improvementWriters }
 
   return {
     mailings,
     ...lookout,
+    ...improving,
     projection,
     numbers,
     indicators,
@@ -156,7 +172,13 @@ export function createSupervision({
 
     /** Collections and indexes; harmless to repeat. */
     async ready(): Promise<void> {
-      await Promise.all([factStore.createIndexes(), mailingStore.ready(), stores.createIndexes(), surveyStore.createIndexes()])
+      await Promise.all([
+        factStore.createIndexes(),
+        mailingStore.ready(),
+        improvementsReady(),
+        stores.createIndexes(),
+        surveyStore.createIndexes(),
+      ])
     },
   }
 }

@@ -1,0 +1,46 @@
+import type { Complaint } from '../complaints/complaint'
+import { addDays } from '../indicators/period'
+import { localDate } from '../platform/localDate'
+import { remember } from '../platform/remember'
+import type { Improvement } from './improvement'
+import type { ImprovementStore } from './store'
+import { isWithin, themeDays } from './theme'
+
+const perPage = 20
+const mostRemembered = 500
+
+type Needs = { store: Pick<ImprovementStore, 'published'>; freshMs?: number }
+/** What a reporter is told that came of complaints like theirs. */
+export type Told = Pick<Improvement, '_id' | 'unit'> & { text: string }
+type Reported = Pick<Complaint, 'unit' | 'category' | 'filing' | 'receivedAt' | 'kind' | 'oversight'>
+
+export type ResultService = ReturnType<typeof createResultService>
+
+/** What the public is told: improvements that were published, without a name, a complaint, or a count. */
+export function createResultService({ store, freshMs = 30_000 }: Needs) {
+  // Each tracking page asks, and they are few and seldom change.
+  const memory = remember(() => store.published(0, mostRemembered), { freshMs })
+
+  return {
+    async page(number: number): Promise<{ results: Improvement[]; newer: number | null; older: number | null }> {
+      const results = await store.published((number - 1) * perPage, perPage + 1)
+      return {
+        results: results.slice(0, perPage),
+        newer: number > 1 ? number - 1 : null,
+        older: results.length > perPage ? number + 1 : null,
+      }
+    },
+
+    /** The latest improvement that this complaint was among the reasons for: of its theme, received before it was done, in the time that showed the theme. */
+    async toldOf({ unit, category, filing, receivedAt, kind, oversight }: Reported): Promise<Told | null> {
+      if (!unit || kind !== 'pengaduan' || oversight) return null
+      const [theme, on] = [{ unit, category, kecamatan: filing.kecamatan }, localDate(receivedAt)]
+      const found = (await memory.get()).find(
+        (one) => isWithin(theme, one.theme) && on <= one.doneOn! && on >= addDays(one.proposedOn, -2 * themeDays),
+      )
+      return found ? { _id: found._id, unit: found.unit, text: found.published!.text } : null
+    },
+
+    forget: memory.forget,
+  }
+}
