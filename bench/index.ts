@@ -7,6 +7,7 @@ import { provisionRedis } from '../server/setup/provisionRedis.mjs'
 import { startMongod, startRedis } from '../server/setup/servers.mjs'
 import { benchIntake } from './intake'
 import { benchJudge } from './judge'
+import { benchNumbers } from './numbers'
 import { benchPages } from './pages'
 import { benchProjection } from './projection'
 import { benchRejudge } from './rejudge'
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
       return benchProjection().finally(disconnectMongo)
     })
     await take('sweep', () => benchSweep(on('sweep')))
+    await take('numbers', () => benchNumbers(on('numbers')))
     await take('rejudge', () => benchRejudge(on('rejudge')))
     await take('pages', () => benchPages(on('pages')))
     const table = tableOf(rows)

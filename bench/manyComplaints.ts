@@ -1,6 +1,7 @@
 import { createChance } from '../server/seed/chance'
 import type { Complaint, ComplaintEvent, Filing, Happening } from '../server/complaints/complaint'
 import { ComplaintModel } from '../server/complaints/store'
+import type { lifeOf } from './lives'
 import { hashOf, keyFor, readKey, trackingCode } from '../server/complaints/trackingCode'
 import type { Services } from '../server/services'
 import { secret } from './serve'
@@ -14,6 +15,8 @@ export type Filling = {
   ages?: [youngest: number, oldest: number]
   steps?: [least: number, most: number]
   from?: number
+  /** A history of its own in place of the plain one. */
+  life?: typeof lifeOf
 }
 
 /**
@@ -24,7 +27,7 @@ export async function fill(
   services: Services,
   count: number,
   now: Date,
-  { days = 700, openEvery = 10, ages = [0, 20], steps: [least, most] = [0, 3], from = 0 }: Filling = {},
+  { days = 700, openEvery = 10, ages = [0, 20], steps: [least, most] = [0, 3], from = 0, life }: Filling = {},
 ): Promise<string[]> {
   const chance = createChance(count)
   const codes: string[] = []
@@ -51,7 +54,9 @@ export async function fill(
     const isOpen = i % openEvery === 0
     const received =
       now.getTime() - (isOpen ? chance.between(...ages) : chance.between(25, days)) * day - chance.between(0, 8) * 3_600_000
-    const history = historyOf(filing, chance.pick(units), received, isOpen ? least + (i % (most + 1 - least)) : 9, i)
+    const history = life
+      ? life(chance, i, { filing, received, open: isOpen })
+      : historyOf(filing, chance.pick(units), received, isOpen ? least + (i % (most + 1 - least)) : 9, i)
     const { after } = await services.door.meaningOf(filing, history, [], now)
     return {
       _id: code,
