@@ -14,7 +14,7 @@ export default {
   },
   // ESM-only packages, and the one file of MongoDB's driver that imports dynamically, which jest cannot do untransformed
   transformIgnorePatterns: [
-    '/node_modules/(?!(.*mongodb/lib/runtime_adapters|(d3-[a-z]+|internmap|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/))',
+    '/node_modules/(?!(.*mongodb/lib/runtime_adapters|(d3-[a-z-]+|internmap|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/))',
   ],
   testTimeout: 30_000,
   maxWorkers: '100%',

@@ -11,9 +11,12 @@ export type Mark = { value: number | null; n: number | null; few: boolean; href:
 
 export const markOf = ({ value, n = null, few = false, href = null }: Datum): Mark => ({ value: finite(value), n, few, href })
 
+// Beyond it even whole numbers are no longer exact.
+const largest = 1e15
+
 /** The number, or null when there is none that can be drawn. */
 export const finite = (value: number | null | undefined): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null
+  typeof value === 'number' && Math.abs(value) <= largest ? value : null
 
 /** To one decimal: enough for a screen, and the page stays small. */
 export const round = (value: number): number => Math.round(value * 10) / 10 || 0
@@ -33,39 +36,3 @@ export function domainOf(format: Format, values: (number | null)[]): [number, nu
 /** A scale that never leaves its range, whatever the value. */
 export const scaleOf = ([low, high]: [number, number], range: [number, number]) =>
   scaleLinear().domain([low, high]).range(range).clamp(true)
-
-/** The text, or its beginning with an ellipsis, in at most `room` characters. */
-export function shorten(text: string, room: number): string {
-  const letters = [...text]
-  return letters.length <= room
-    ? text
-    : `${letters
-        .slice(0, Math.max(1, room - 1))
-        .join('')
-        .trimEnd()}…`
-}
-
-/**
- * Moves labels that stand at `wanted` apart, each as little as can be, so that neighbours keep `gap` and all stay between `low` and `high`;
- * where there is not room enough they share what there is. The order stays; the result is in the order given.
- */
-export function dodge(wanted: number[], gap: number, low: number, high: number): number[] {
-  const order = wanted.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at)
-  const step = Math.min(gap, (high - low) / Math.max(1, order.length - 1))
-  // Labels that would touch move as one block about their middle: with the gaps taken off, they share one place.
-  const blocks: { sum: number; count: number }[] = []
-  order.forEach(({ at }, i) => {
-    blocks.push({ sum: at - i * step, count: 1 })
-    for (let last = blocks.length - 1; last > 0 && middle(blocks[last]!) < middle(blocks[last - 1]!); last--) {
-      const { sum, count } = blocks.pop()!
-      blocks[last - 1] = { sum: blocks[last - 1]!.sum + sum, count: blocks[last - 1]!.count + count }
-    }
-  })
-  const highest = high - (order.length - 1) * step
-  const places = blocks.flatMap((block) => Array<number>(block.count).fill(Math.min(highest, Math.max(low, middle(block)))))
-  const result: number[] = []
-  order.forEach(({ index }, i) => (result[index] = round(places[i]! + i * step)))
-  return result
-}
-
-const middle = ({ sum, count }: { sum: number; count: number }): number => sum / count

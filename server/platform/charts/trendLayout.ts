@@ -1,5 +1,6 @@
 import { area, line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
-import { dodge, type Format, type Mark, round, scaleOf, shorten } from './chart'
+import { type Format, type Mark, round, scaleOf } from './chart'
+import { dodge, quietPlace, shorten } from './labels'
 
 export type TrendValue = Mark & { month: string; low: number | null; high: number | null }
 export type TrendLine = { label: string; values: TrendValue[] }
@@ -41,7 +42,7 @@ export type TrendLayout = {
   plot: { left: number; right: number; top: number; bottom: number }
   ticks: { value: number; y: number }[]
   months: { month: string; x: number; withYear: boolean }[]
-  targets: { y: number; label: string }[]
+  targets: { y: number; label: string; text: { x: number; y: number } }[]
   changes: { x: number; kind: TrendChange['kind']; label: string; textX: number; textY: number; anchor: 'start' | 'end' }[]
   lines: DrawnLine[]
   /** Radius of what can be pressed around a point. */
@@ -80,10 +81,18 @@ export function layOut(content: Content, frame: TrendFrame, xOf: (month: string)
     plot,
     ticks: y.ticks(5).map((value) => ({ value, y: round(y(value)) })),
     months: monthLabels(content.months, frame, xOf),
-    targets: content.targets.map(({ value, label }) => ({
-      y: round(y(value)),
-      label: shorten(label, Math.floor((plot.right - plot.left) / frame.letter)),
-    })),
+    targets: content.targets.map(({ value, label }) => {
+      const text = shorten(label, Math.floor((plot.right - plot.left) / frame.letter))
+      const room = { left: plot.left + 4, right: plot.right, y: y(value), long: text.length * frame.letter }
+      return {
+        y: round(y(value)),
+        label: text,
+        text: quietPlace(
+          room,
+          lines.map(({ dots }) => dots),
+        ),
+      }
+    }),
     changes: changes.map(({ row, ...change }) => ({ ...change, textY: 14 + row * lineHeight })),
     lines,
     reach: round(Math.min(14, Math.max(5, nearest / 2))),
