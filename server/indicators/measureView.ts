@@ -33,10 +33,11 @@ function shadeOf(method: Method | null, id: MeasureId, { value }: Figure): Measu
   return outside <= 0 ? 0 : outside <= 1 / 3 ? 1 : outside <= 2 / 3 ? 2 : 3
 }
 
-/** A measure beside the same of the window before: the change, whether it is good news, and the Wilson interval of a share. */
-export function compared(measure: Measure, before: Figure): Headline {
+/** A measure beside the same of the window before (null: there is none): the change, whether it is good news, and the Wilson interval of a share. */
+export function compared(measure: Measure, before: Figure | null): Headline {
   const { id, value, numerator, denominator, few } = measure
-  const change = few || isFew(id, before) || value === null || before.value === null ? null : value - before.value
+  const known = before && !few && !isFew(id, before) ? before.value : null
+  const change = value === null || known === null ? null : value - known
   const interval = definitionOf(id).type === 'share' ? wilson(numerator, denominator) : null
   return {
     ...measure,

@@ -4,9 +4,10 @@ import { ages, type Figures, type MeasureId } from './indicator'
 import { listHref, overviewHref } from './links'
 import { compared, measureOf } from './measureView'
 import type { OverviewPage, UnitRow, Zone } from './pages'
-import { addMonths, monthIn, monthOf, type Window, windowOfMonth } from './period'
+import type { Window } from './period'
 import { mayOpen, type Sight } from './permissions'
-import { columnsFor, type Sort, sorted } from './ranking'
+import { columnsFor, type Sort, sorted, sortText } from './ranking'
+import { windowBar } from './windowView'
 
 export type OverviewInput = {
   window: Window
@@ -22,10 +23,13 @@ export type OverviewInput = {
   sort: Sort
 }
 
-const headline: readonly MeasureId[] = ['answers', 'onTime.resolution', 'median.resolution', 'backlog.all']
-const cells: readonly MeasureId[] = ['onTime.unit', 'onTime.resolution', 'median.unit', 'p90.unit', 'backlog.all']
-/** What the page reads of the regency, and of each unit. */
-export const headlineIds = [...headline, 'extended', ...ages.map(({ id }) => id)] as const satisfies readonly MeasureId[]
+const flow: readonly MeasureId[] = ['received', 'answers', 'closings', 'confirmed']
+const headline: readonly MeasureId[] = ['onTime.resolution', 'median.resolution', 'backlog.all', 'overdue']
+// Nothing that needs the days of each case: with sixty units that would be most of what the page reads.
+const cells: readonly MeasureId[] = ['onTime.unit', 'onTime.resolution', 'reopened', 'backlog.all', 'overdue']
+/** What the page reads of the regency, of the window before, and of each unit. */
+export const headlineIds: readonly MeasureId[] = [...flow, ...headline, 'extended', ...ages.map(({ id }) => id)]
+export const beforeIds = headlineIds.filter((id) => id !== 'overdue')
 export const unitIds = (method: Method | null): MeasureId[] => [
   ...new Set<MeasureId>([...cells, ...((method?.estimate?.indicators ?? []).map(({ id }) => id) as MeasureId[])]),
 ]
@@ -37,11 +41,8 @@ export function overviewPage(input: OverviewInput): OverviewPage {
   const measure = (id: MeasureId) => measureOf(id, figures.all.get(id)!, { ...input, subject: { of: 'all' } })
   const parts = method?.estimate?.indicators ?? []
   return {
-    month: monthIn(window),
-    ...window,
+    bar: windowBar(window, { today, path: '/ringkasan', query: { sort: sortText(sort) } }),
     until: until.toISOString(),
-    running: today <= window.to,
-    ...neighbours(window, today),
     answered: figures.all.get('answers')!.numerator,
     onTime: measure('onTime.resolution'),
     extended: measure('extended'),
@@ -50,7 +51,8 @@ export function overviewPage(input: OverviewInput): OverviewPage {
     judged: rows.filter(({ cells: [onTime] }) => onTime && !onTime.few).length,
     fewest,
     everything: input.sight.units === null,
-    figures: headline.map((id) => compared(measure(id), before.get(id)!)),
+    flow: flow.map((id) => compared(measure(id), before.get(id)!)),
+    figures: headline.map((id) => compared(measure(id), before.get(id) ?? null)),
     ...columnsFor(cells, sort, (key) => overviewHref(window, key)),
     rows,
     ages: ages.map(({ id }) => measure(id)),
@@ -63,7 +65,7 @@ export function overviewPage(input: OverviewInput): OverviewPage {
 function unitRows(input: OverviewInput): UnitRow[] {
   const { units, sight, figures, method } = input
   return units
-    .filter(({ _id }) => mayOpen(sight, _id) && figures.units.has(_id))
+    .filter(({ _id }) => mayOpen(sight, _id) && hasAny(figures.units.get(_id)))
     .map(({ _id, name, shortName }) => {
       const own = figures.units.get(_id)!
       // Where the unit's own promise says nothing yet, the verification of its cases by somebody else makes no zone.
@@ -74,18 +76,22 @@ function unitRows(input: OverviewInput): UnitRow[] {
     })
 }
 
+/** What is late now is told whatever the window; of the window it says nothing. */
+const hasAny = (figures: Figures | undefined): boolean =>
+  [...(figures ?? [])].some(([id, { denominator }]) => id !== 'overdue' && denominator > 0)
+
 function below(rows: readonly UnitRow[], window: Window, target: number): OverviewPage['below'] {
   return rows.flatMap(({ unit, cells: [onTime] }) =>
     onTime && !onTime.few && onTime.value !== null && onTime.value < target
-      ? [{ name: unit.shortName, href: listHref({ indicator: onTime.id, unit: unit.id, window, part: 'rest' }) }]
+      ? [
+          {
+            name: unit.shortName,
+            href: listHref({ indicator: onTime.id, unit: unit.id, window, part: 'rest' }),
+            count: onTime.denominator - onTime.numerator,
+          },
+        ]
       : [],
   )
-}
-
-function neighbours(window: Window, today: string): Pick<OverviewPage, 'previous' | 'next'> {
-  const link = (month: string) => ({ month, href: overviewHref(windowOfMonth(month)) })
-  const next = addMonths(monthOf(window.to), 1)
-  return { previous: link(addMonths(monthOf(window.from), -1)), next: next <= monthOf(today) ? link(next) : null }
 }
 
 const targetOf = (method: Method | null, id: MeasureId): number =>

@@ -1,6 +1,7 @@
 import type { Verdict } from '../sla/clock'
 import type { Amount, MeasureId, Trait } from './indicator'
 import type { UnitOfMeasure } from './measure'
+import type { WindowBar } from './windowView'
 
 /** What the templates of views/indicators are given. Hrefs are whole addresses; a value null means nothing to divide by. */
 
@@ -25,26 +26,23 @@ export type UnitRow = { unit: { id: string; name: string; shortName: string }; c
 
 export type Column = { id: MeasureId | 'unit'; sortHref: string; sorted: 'ascending' | 'descending' | 'none' }
 
-/** `month` `2026-11` is null when the window is not one whole month; `until` is the instant of the last event that is counted in. */
+/** `until` is the instant of the last event that is counted in. */
 export type OverviewPage = {
-  month: string | null
-  from: string
-  to: string
+  bar: WindowBar
   until: string
-  running: boolean
-  previous: { month: string; href: string } | null
-  next: { month: string; href: string } | null
   answered: number
   onTime: Measure
   /** Of the answers, those that the reporter had been told to wait longer for. */
   extended: Measure
   target: number
   /** Of the `judged` units, those with at least `fewest` cases, which are below the target. */
-  below: { name: string; href: string }[]
+  below: { name: string; href: string; count: number }[]
   judged: number
   fewest: number
   /** False for those who see some units only: the headline is of the whole regency all the same. */
   everything: boolean
+  /** Received, answered, closed, and of these confirmed by the reporter. */
+  flow: Figure[]
   figures: Figure[]
   unitColumn: Column
   columns: Column[]

@@ -30,10 +30,66 @@ export const monthIn = ({ from, to }: Window): string | null => {
   return month.from === from && month.to === to ? monthOf(from) : null
 }
 
-/** The month before, when the window is one whole month; else as many days as the window has, just before it. */
+export const windowKinds = ['month', 'quarter', 'semester', 'year'] as const
+export type WindowKind = (typeof windowKinds)[number]
+const lengths: Record<WindowKind, number> = { month: 1, quarter: 3, semester: 6, year: 12 }
+
+/** The month, quarter, semester or year in which a date lies. */
+export function windowAt(kind: WindowKind, date: string): Window {
+  const months = lengths[kind]
+  const first = `${date.slice(0, 4)}-${String(partOfYear(kind, date) * months - months + 1).padStart(2, '0')}`
+  return { from: `${first}-01`, to: windowOfMonth(addMonths(first, months - 1)).to }
+}
+
+/** Which month, quarter or semester of its year a date lies in, counted from 1. */
+export const partOfYear = (kind: WindowKind, date: string): number => Math.ceil(Number(date.slice(5, 7)) / lengths[kind])
+
+/** Of what kind a window is, or `days` when it is none of them whole. */
+export const kindOf = (window: Window): WindowKind | 'days' =>
+  windowKinds.find((kind) => isSame(windowAt(kind, window.from), window)) ?? 'days'
+
+export const isSame = (one: Window, other: Window): boolean => one.from === other.from && one.to === other.to
+
+/** The one of the same kind before; else as many days as the window has, just before it. */
 export function windowBefore({ from, to }: Window): Window {
-  if (monthIn({ from, to })) return windowOfMonth(addMonths(monthOf(from), -1))
+  const kind = kindOf({ from, to })
+  if (kind !== 'days') return windowAt(kind, addDays(from, -1))
   return { from: addDays(from, -daysIn({ from, to })), to: addDays(from, -1) }
+}
+
+/** The one of the same kind after; else as many days, just after it. */
+export function windowAfter({ from, to }: Window): Window {
+  const kind = kindOf({ from, to })
+  if (kind !== 'days') return windowAt(kind, addDays(to, 1))
+  return { from: addDays(to, 1), to: addDays(to, daysIn({ from, to })) }
+}
+
+/** What can be chosen around a window. */
+export type Around = {
+  kind: WindowKind | 'days'
+  previous: Window
+  next: Window | null
+  choices: { kind: WindowKind; window: Window; current: boolean }[]
+}
+
+/**
+ * The windows beside one: before and after of the same kind (none that has not begun by `today`), and of each kind the one that holds the last day of
+ * this window, or today when that is earlier.
+ */
+export function windowsAround(window: Window, today: string): Around {
+  const kind = kindOf(window)
+  const next = windowAfter(window)
+  const last = window.to < today ? window.to : today
+  return {
+    kind,
+    previous: windowBefore(window),
+    next: next.from <= today ? next : null,
+    choices: windowKinds.map((one) => ({
+      kind: one,
+      window: one === kind ? window : windowAt(one, last),
+      current: one === kind,
+    })),
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Refused } from '../errors'
 import type { Officer, Role } from '../staff/officer'
 
 const everyUnit: readonly Role[] = ['supervisor', 'coordinator']
@@ -15,6 +16,13 @@ export function sightOf(officer: Officer): Sight | null {
     units: everyUnit.includes(officer.role) ? null : officer.units,
     inspects: officer.role === 'inspector' ? officer.units : [],
   }
+}
+
+/** What an officer sees of the numbers. @throws Refused `forbidden` `indicatorsForbidden` for the administrator of the system */
+export function seenBy(officer: Officer): Sight {
+  const sight = sightOf(officer)
+  if (!sight) throw new Refused('forbidden', 'indicatorsForbidden')
+  return sight
 }
 
 /** May the cases behind this unit's numbers be listed? `unit` null stands for the whole regency. */

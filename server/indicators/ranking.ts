@@ -4,6 +4,10 @@ import type { Column, OverviewPage, UnitRow } from './pages'
 /** `key` descending begins with a minus in the address: `-onTime.unit`. */
 export type Sort = { key: MeasureId | 'unit'; descending: boolean }
 
+/** A sort as it stands in an address; the first one needs no saying. */
+export const sortText = ({ key, descending }: Sort): string | undefined =>
+  key === firstSort.key && descending === firstSort.descending ? undefined : `${descending ? '-' : ''}${key}`
+
 /** Worst first, for that is what a supervisor looks for. */
 export const firstSort: Sort = { key: 'onTime.unit', descending: false }
 

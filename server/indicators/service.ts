@@ -5,11 +5,11 @@ import { createDrillDown, type IndicatorDeps, type ListQuery } from './drillDown
 import type { MeasureId } from './indicator'
 import { isFew } from './measure'
 import type { Numbers } from './numbersService'
-import { headlineIds, overviewPage, unitIds } from './overview'
+import { beforeIds, headlineIds, overviewPage, unitIds } from './overview'
 import type { DrillDownPage, OverviewPage } from './pages'
 import { addMonths, comparedWith, monthOf, type Window, windowOfMonth } from './period'
 import { localDate } from '../platform/localDate'
-import { mayOpen, type Sight, sightOf } from './permissions'
+import { mayOpen, seenBy, type Sight } from './permissions'
 import type { Sort } from './ranking'
 
 export type PublicFigures = { month: string; received: number; answered: number; onTime: number | null; median: number | null }
@@ -30,7 +30,7 @@ export function createIndicatorService({ numbers, ...deps }: IndicatorDeps & { n
     const [all, byUnit, before, until, register] = await Promise.all([
       numbers.of(regency, window, sight, headlineIds),
       numbers.by('unit', window, sight, unitIds(method)),
-      numbers.of(regency, comparedWith(window, today), sight, headlineIds),
+      numbers.of(regency, comparedWith(window, today), sight, beforeIds),
       queries.until(),
       units.list(),
     ])
@@ -78,9 +78,3 @@ export function createIndicatorService({ numbers, ...deps }: IndicatorDeps & { n
 }
 
 const regency = { of: 'all' } as const
-
-function seenBy(officer: Officer): Sight {
-  const sight = sightOf(officer)
-  if (!sight) throw new Refused('forbidden', 'indicatorsForbidden')
-  return sight
-}

@@ -54,9 +54,10 @@ async function open(officer: Officer, href: string): Promise<DrillDownPage> {
   const listed = asked(listSchema, query)
   return service.drillDown(officer, { ...listed, subject: subjectOf(listed), window: asked(windowSchema(now), query) })
 }
-const shown = ({ figures, rows, ages, onTime, extended }: OverviewPage): Measure[] => [
+const shown = ({ flow, figures, rows, ages, onTime, extended }: OverviewPage): Measure[] => [
   onTime,
   extended,
+  ...flow,
   ...figures,
   ...ages,
   ...rows.flatMap(({ cells }) => cells),
@@ -138,7 +139,7 @@ describe('who sees whose numbers', () => {
   ])('%s', async (_rule, officer, units) => {
     const { rows, figures } = await overviewOf(officer)
     expect(rows.map(({ unit }) => unit.shortName).sort()).toEqual(units)
-    expect(figures.map(({ id }) => id)).toEqual(['answers', 'onTime.resolution', 'median.resolution', 'backlog.all'])
+    expect(figures.map(({ id }) => id)).toEqual(['onTime.resolution', 'median.resolution', 'backlog.all', 'overdue'])
   })
 
   test('the administrator of the system sees none', async () => {
@@ -250,15 +251,15 @@ describe('the page', () => {
   test('says until when it speaks, and links to the months around', async () => {
     const page = await overviewOf(supervisor, october)
     expect(new Date(page.until).getTime()).toBe(Math.max(...complaints.map(({ history }) => history.at(-1)!.at.getTime())))
-    expect([page.previous?.month, page.next?.month, page.running]).toEqual(['2026-09', '2026-11', false])
-    expect((await overviewOf(supervisor)).next).toBeNull()
+    expect([page.bar.previous.shown.month, page.bar.next?.shown.month, page.bar.running]).toEqual(['2026-09', '2026-11', false])
+    expect((await overviewOf(supervisor)).bar.next).toBeNull()
   })
 
   test('compares the running month with as many days of the month before', async () => {
-    const { figures } = await overviewOf(supervisor)
+    const { flow } = await overviewOf(supervisor)
     const before = await overviewOf(supervisor, { from: '2026-10-01', to: '2026-10-24' })
-    const answers = (page: Pick<OverviewPage, 'figures'>) => page.figures[0]!.value!
-    expect(figures[0]!.change).toBe(answers({ figures }) - answers(before))
+    const answers = (page: Pick<OverviewPage, 'flow'>) => page.flow[1]!.value!
+    expect(flow[1]!.change).toBe(answers({ flow }) - answers(before))
   })
 
   test('of a month without anything is empty, and says so', async () => {
@@ -273,7 +274,7 @@ describe('the page', () => {
       const dropped = history.some((event) => event.type === 'archived' && event.reason !== 'other')
       return kind === 'pengaduan' && !oversight && !dropped && on.startsWith('2026-10')
     })
-    const answers = (await overviewOf(supervisor, october)).figures[0]!.value
+    const answers = (await overviewOf(supervisor, october)).flow[1]!.value
     expect(figures).toMatchObject({ month: '2026-10', received: received.length, answered: answers })
   })
 })
@@ -314,9 +315,9 @@ describe('a hand-computed month', () => {
     expect(row.cells.map(({ id, numerator, denominator, value }) => [id, numerator, denominator, value])).toEqual([
       ['onTime.unit', 10, 10, 1],
       ['onTime.resolution', 9, 10, 0.9],
-      ['median.unit', 5, 10, 5],
-      ['p90.unit', 9, 10, 13],
+      ['reopened', 0, 10, 0],
       ['backlog.all', 1, 1, 1],
+      ['overdue', 0, 1, 0],
     ])
     // Verified 11 of 11: 100. Begun 5 of 11 (the answer begins it; due on the 10th; the open one was due on the 23rd): under the floor, 0. The unit
     // 10 of 10: 100. The reporter 9 of 10: (0,9 − 0,5) / 0,45 = 88,9. Returned 0 of 11 and rebutted 0 of 10: 100;

@@ -1,5 +1,6 @@
 import { type MeasureId, measureIds } from '../../server/indicators/indicator'
 import type { DrillDownPage, Figure, Measure, OverviewPage, UnitRow, Zone } from '../../server/indicators/pages'
+import { windowBar } from '../../server/indicators/windowView'
 import { at, markup, pupr } from './parts'
 
 const href = '/ringkasan/daftar?unit=dpupr&indikator=onTime.unit&bulan=2026-11'
@@ -18,6 +19,7 @@ const days = (id: MeasureId, value: number, denominator: number, shade: Measure[
   unitOfMeasure: 'days',
   value,
 })
+const counted = (id: MeasureId, value: number, whole = value): Measure => ({ ...share(id, value, whole), unitOfMeasure: 'count', value, few: false })
 const figure = (measure: Measure, change: number | null, better: boolean | null, interval: Figure['interval'] = null): Figure => ({
   ...measure,
   change,
@@ -27,9 +29,9 @@ const figure = (measure: Measure, change: number | null, better: boolean | null,
 const cells = (onTime: number, n: number, shade: Measure['shade']): Measure[] => [
   share('onTime.unit', Math.round(onTime * n), n, shade),
   share('onTime.resolution', Math.round(onTime * n) - 1, n, shade),
-  days('median.unit', 11, n, shade),
-  days('p90.unit', 19, n, 1),
-  { ...share('backlog.all', 12, 12), unitOfMeasure: 'count', value: 12 },
+  share('reopened', 2, n, 1),
+  counted('backlog.all', 12),
+  counted('overdue', 3, 12),
 ]
 const green: Zone = { letter: 'B', tone: 'green' }
 const rows: UnitRow[] = [
@@ -41,14 +43,11 @@ const rows: UnitRow[] = [
 ]
 const none = share('onTime.resolution', 0, 0)
 const ages = ['backlog.0-5', 'backlog.6-14', 'backlog.15-60', 'backlog.over60'] as const
+const november = { from: '2026-11-01', to: '2026-11-30' }
+const bar = windowBar(november, { today: '2026-11-24', path: '/ringkasan' })
 const overview: OverviewPage = {
-  month: '2026-11',
-  from: '2026-11-01',
-  to: '2026-11-30',
+  bar,
   until: '2026-11-24T03:00:00.000Z',
-  running: true,
-  previous: { month: '2026-10', href: '/ringkasan?bulan=2026-10' },
-  next: null,
   answered: 412,
   onTime: share('onTime.resolution', 360, 414),
   extended: share('extended', 12, 412),
@@ -57,17 +56,23 @@ const overview: OverviewPage = {
   fewest: 10,
   everything: true,
   below: [
-    { name: 'Dishub', href },
-    { name: `DPUPR ${markup}`, href },
+    { name: 'Dishub', href, count: 13 },
+    { name: `DPUPR ${markup}`, href, count: 16 },
+  ],
+  flow: [
+    figure(counted('received', 1_431), 31, null),
+    figure(counted('answers', 1_412), 24, true),
+    figure(counted('closings', 388), 0, null),
+    figure(share('confirmed', 214, 388), -0.013, false, [0.502, 0.6]),
   ],
   figures: [
-    figure({ ...share('answers', 412, 412), unitOfMeasure: 'count', value: 1412 }, 24, true),
     figure(share('onTime.resolution', 360, 414), 0.021, true, [0.834, 0.899]),
     figure(days('median.resolution', 6, 398), -1, true),
-    figure({ ...share('backlog.all', 93, 93), unitOfMeasure: 'count', value: 93 }, 0, null),
+    figure(counted('backlog.all', 93), 0, null),
+    figure(counted('overdue', 17, 93), null, null),
   ],
   unitColumn: { id: 'unit', sortHref: '/ringkasan?urut=unit', sorted: 'none' },
-  columns: (['onTime.unit', 'onTime.resolution', 'median.unit', 'p90.unit', 'backlog.all'] as const).map((id, i) => ({
+  columns: (['onTime.unit', 'onTime.resolution', 'reopened', 'backlog.all', 'overdue'] as const).map((id, i) => ({
     id,
     sortHref: `/ringkasan?urut=${id}`,
     sorted: i === 0 ? ('ascending' as const) : ('none' as const),
@@ -122,8 +127,8 @@ export const indicatorSamples = {
     november: overview,
     oneUnit: { ...overview, everything: false, below: [], judged: 0 },
     few: { ...overview, below: [], judged: 0 },
-    past: { ...overview, running: false, below: [], next: overview.previous, figures: overview.figures.map((f) => ({ ...f, change: -0.5, better: false })) },
-    empty: { ...overview, answered: 0, onTime: none, below: [], rows: [], figures: measureIds.map((id) => figure({ ...none, id }, null, null)), ages: [], zoneMethod: null },
+    past: { ...overview, bar: windowBar({ from: '2026-07-01', to: '2026-09-30' }, { today: '2026-11-24', path: '/ringkasan' }), below: [], figures: overview.figures.map((f) => ({ ...f, change: -0.5, better: false })) },
+    empty: { ...overview, answered: 0, onTime: none, below: [], rows: [], flow: overview.flow.map(({ id }) => figure({ ...none, id, unitOfMeasure: id === 'confirmed' ? 'share' : 'count', value: id === 'confirmed' ? null : 0 }, null, null)), figures: measureIds.map((id) => figure({ ...none, id }, null, null)), ages: [], zoneMethod: null },
   },
   'indicators/cases': {
     late: cases,

@@ -1,0 +1,2 @@
+/** The supervisor's pages beside the overview. */
+export const supervisionSamples = {}
