@@ -1,6 +1,7 @@
 import cookieParser from 'cookie-parser'
 import express, { type Express } from 'express'
 import { join } from 'node:path'
+import { createAssessmentRoutes } from './assessments/routes'
 import { createCalendarRoutes } from './calendar/routes'
 import { agendaRoutes, feedRoutes } from './complaints/agendaRoutes'
 import { deskRoutes } from './complaints/deskRoutes'
@@ -9,6 +10,8 @@ import { simulationRoutes } from './complaints/simulationRoutes'
 import { startRoutes } from './complaints/startRoutes'
 import { trackingRoutes } from './complaints/trackingRoutes'
 import { createForecastRoutes } from './forecasts/routes'
+import { createComplianceRoutes } from './indicators/complianceRoutes'
+import { createPublishedRoutes } from './indicators/publishedRoutes'
 import { createIndicatorRoutes } from './indicators/routes'
 import { compressPages } from './platform/http/compress'
 import { errorPages, notFound } from './platform/http/errors'
@@ -80,6 +83,9 @@ export function createApp(services: Services): Express {
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))
   app.use(createForecastRoutes(services))
+  app.use(createPublishedRoutes(services))
+  app.use(createComplianceRoutes(services))
+  app.use(createAssessmentRoutes(services))
   app.use(createUnitRoutes(services))
   app.use(simulationRoutes(services))
   app.use(createCalendarRoutes({ calendars: services.calendars, screens: services.calendarScreens, clock }))

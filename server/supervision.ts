@@ -29,6 +29,7 @@ import type { FileStore } from './platform/files'
 import type { Mailer } from './platform/mailer'
 import { remember } from './platform/remember'
 import type { Views } from './platform/views'
+import { createScoring } from './scoring'
 import type { SlaService } from './sla/service'
 import type { StaffService } from './staff/service'
 import { createSurveyService } from './surveys/service'
@@ -96,6 +97,15 @@ export function createSupervision({
     clock,
   })
 
+  const { scoringReady, ...scoring } = createScoring({
+    connection,
+    numbers,
+    until: indicatorQueries.until,
+    units,
+    audit,
+    clock,
+  })
+
   const surveyStore = createSurveyStore(connection)
   const surveys = createSurveyService({
     store: surveyStore,
@@ -156,6 +166,7 @@ export function createSupervision({
     mailings,
     ...lookout,
     ...improving,
+    ...scoring,
     projection,
     numbers,
     indicators,
@@ -176,6 +187,7 @@ export function createSupervision({
         factStore.createIndexes(),
         mailingStore.ready(),
         improvementsReady(),
+        scoringReady(),
         stores.createIndexes(),
         surveyStore.createIndexes(),
       ])

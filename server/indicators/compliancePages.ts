@@ -3,6 +3,7 @@ import type { Figure } from './indicator'
 import type { Zone } from './pages'
 import type { Part } from './compliance'
 import type { Lever } from './sensitivity'
+import type { WindowBar } from './windowView'
 
 /** What the templates of views/compliance are given. Scores and gains in points, 0–100; hrefs are whole addresses. */
 
@@ -20,17 +21,8 @@ export type Published = {
   corrected: boolean
 }
 
-/** What both pages say first. `month` null when the window is not one whole month; `year`: of the self-assessment. */
-type About = {
-  from: string
-  to: string
-  month: string | null
-  windows: { id: 'thisYear' | 'lastYear'; href: string; current: boolean }[]
-  year: number
-  method: MethodName | null
-  target: number
-  best: number
-}
+/** What both pages say first. `year`: of the self-assessment; `until`: the last event that is counted in. */
+type About = { bar: WindowBar; until: string; year: number; method: MethodName | null; target: number; best: number }
 
 /** `score` is the internal estimate; `known` how much of the method's weight it rests on (0–1); `n` the unit's own verdicts in the window. */
 export type ComplianceRow = {
@@ -73,8 +65,6 @@ export type LeverRow = Lever & { shape: 'share' | 'mean' | null; href: string | 
 /** views/compliance/unit. `assessed` null when nothing of that year's self-assessment has begun. */
 export type ComplianceUnitPage = About & {
   unit: UnitName
-  until: string
-  running: boolean
   score: number | null
   zone: Zone | null
   known: number

@@ -51,10 +51,10 @@ export function createComplianceService({
   const subjects = async (): Promise<Unit[]> => (await units.list()).filter(({ kind, active }) => active && kind !== 'outside')
 
   async function known(window: Window): Promise<Known & { version: number; ids: MeasureId[] }> {
-    const [all, scores, { target, version }] = await Promise.all([methods(), published.all(), goal.get()])
+    const [all, scores, { target, version }, last] = await Promise.all([methods(), published.all(), goal.get(), until()])
     const method = methodOn(all, window.to < today() ? window.to : today())
     const ids = [...new Set(['onTime.unit', ...(method?.estimate?.indicators ?? []).map(({ id }) => id)])].filter(isMeasure)
-    return { window, today: today(), method, target, version, published: scores, methods: all, ids }
+    return { window, today: today(), method, target, version, published: scores, methods: all, until: last ?? clock.now(), ids }
   }
 
   /** The estimate of every unit, by id; for other pages and papers. Whoever asks has looked at the permission. */
@@ -102,12 +102,11 @@ export function createComplianceService({
       if (!unit) throw new Refused('missing', 'unitUnknown')
       if (!mayOpen(sight, id)) throw new Refused('forbidden', 'complianceOtherUnit')
       const about = await known(window)
-      const [figures, scores, last] = await Promise.all([
+      const [figures, scores] = await Promise.all([
         numbers.of({ of: 'unit', id }, window, sight, about.ids),
         assessments.scores(assessmentYear(window, about.today)),
-        until(),
       ])
-      return complianceUnitPage({ ...about, unit, sight, figures, assessed: scores.get(id) ?? null, until: last ?? clock.now() })
+      return complianceUnitPage({ ...about, unit, sight, figures, assessed: scores.get(id) ?? null })
     },
 
     async methods(officer: Officer): Promise<MethodsPage> {

@@ -21,7 +21,7 @@ import { type Lever, leversFor } from './sensitivity'
 
 const noFigure: Figure = { numerator: 0, denominator: 0, value: null }
 
-type UnitInput = Known & { unit: Unit; sight: Sight; figures: Figures; assessed: Assessed | null; until: Date }
+type UnitInput = Known & { unit: Unit; sight: Sight; figures: Figures; assessed: Assessed | null }
 
 /** One unit: where it stands, why, and what would change it most. */
 export function complianceUnitPage(input: UnitInput): ComplianceUnitPage {
@@ -31,10 +31,8 @@ export function complianceUnitPage(input: UnitInput): ComplianceUnitPage {
   const year = assessmentYear(window, today)
   const sheetHref = `/penilaian/${encodeURIComponent(unit._id)}?tahun=${year}`
   return {
-    ...aboutOf(input, (one) => complianceHref(unit._id, one)),
+    ...aboutOf(input, complianceHref(unit._id, null)),
     unit: nameOf(unit),
-    until: input.until.toISOString(),
-    running: today <= window.to,
     score,
     zone: total?.band ? zoneOf(total.band) : null,
     known: total?.known ?? 0,

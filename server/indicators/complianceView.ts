@@ -5,10 +5,11 @@ import type { CompliancePage, ComplianceRow, Published, UnitName } from './compl
 import { type Figure, type Figures, isMeasure } from './indicator'
 import { addressOf } from './links'
 import { unitOfMeasureOf } from './measure'
-import { monthIn, type Window } from './period'
+import type { Window } from './period'
 import { mayOpen, type Sight } from './permissions'
 import { lastOf, type PublishedScore } from './published'
 import { totalOf } from './score'
+import { windowBar } from './windowView'
 
 /** What the best regencies reach already (domain.md). */
 export const best = 95
@@ -26,6 +27,8 @@ export type Known = {
   target: number
   published: readonly PublishedScore[]
   methods: readonly Method[]
+  /** The instant of the last event that is counted in. */
+  until: Date
 }
 export type Assessed = readonly DimensionScore[]
 export const nameOf = ({ _id, name, shortName }: Pick<Unit, '_id' | 'name' | 'shortName'>): UnitName => ({
@@ -49,24 +52,14 @@ export function publishedView(
   return { id: _id, year, score: score.score, zone: zoneOf(score), method: name, source, note: note || null, corrected }
 }
 
-export function aboutOf({ window, today, method, target }: Known, hrefOf: (window: Window | null) => string) {
-  const year = Number(today.slice(0, 4))
-  const thisYear = yearToDate(today)
-  const lastYear = { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }
-  const isSame = (one: Window) => one.from === window.from && one.to === window.to
-  return {
-    ...window,
-    month: monthIn(window),
-    windows: [
-      { id: 'thisYear' as const, href: hrefOf(null), current: isSame(thisYear) },
-      { id: 'lastYear' as const, href: hrefOf(lastYear), current: isSame(lastYear) },
-    ],
-    year: assessmentYear(window, today),
-    method: method && { id: method._id, name: method.name, note: method.note ?? null },
-    target,
-    best,
-  }
-}
+export const aboutOf = ({ window, today, method, target, until }: Known, path: string) => ({
+  bar: windowBar(window, { today, path }),
+  until: until.toISOString(),
+  year: assessmentYear(window, today),
+  method: method && { id: method._id, name: method.name, note: method.note ?? null },
+  target,
+  best,
+})
 
 /** Whose self-assessment belongs to a window: that of the year in which it ends, or of this year when it ends later. */
 export const assessmentYear = ({ to }: Window, today: string): number => Number((to < today ? to : today).slice(0, 4))
@@ -113,7 +106,7 @@ export function compliancePage(
   const scored = rows.filter(({ score }) => score !== null)
   const regency = lastOf(input.published).get(null)
   return {
-    ...aboutOf(input, (window) => complianceHref(null, window)),
+    ...aboutOf(input, complianceHref(null, null)),
     rows,
     resting: all.length - rows.length,
     scored: scored.length,

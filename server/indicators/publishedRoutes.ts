@@ -4,7 +4,7 @@ import { Refused } from '../errors'
 import { typedText } from '../platform/http/typed'
 import { officerOf } from '../staff/guard'
 import type { Unit } from '../units/unit'
-import { type Method, zoneOf } from './compliance'
+import { zoneOf } from './compliance'
 import type { PublishedPage, PublishedScorePage } from './compliancePages'
 import { correctionForm, publishedForm } from './complianceSchemas'
 import { nameOf, publishedView } from './complianceView'
@@ -13,20 +13,19 @@ import type { PublishedService } from './publishedService'
 
 type Needs = {
   published: PublishedService
-  methods(): Promise<readonly Method[]>
   units: { list(): Promise<Unit[]> }
   staff: { namesOf(ids: string[]): Promise<Record<string, string>> }
 }
 type Again = Partial<Pick<PublishedScorePage, 'errors' | 'details' | 'overtaken'>>
 
 /** The published scores, year by year, and the form to enter or correct one. Needs the officer before it. */
-export function createPublishedRoutes({ published, methods, units, staff }: Needs): Router {
+export function createPublishedRoutes({ published, units, staff }: Needs): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 })
 
   router.get('/kepatuhan/nilai', async (req, res) => {
     const officer = officerOf(res)
-    const [scores, register, known] = await Promise.all([published.list(officer), units.list(), methods()])
+    const [scores, register, known] = await Promise.all([published.list(officer), units.list(), published.methods()])
     const { years, rows } = tableOf(scores, register)
     const page: PublishedPage = {
       years,
@@ -83,7 +82,7 @@ export function createPublishedRoutes({ published, methods, units, staff }: Need
   }
 
   async function scorePage(res: Response, entry: PublishedRecord | null, again: Again = {}): Promise<PublishedScorePage> {
-    const [register, known] = await Promise.all([units.list(), methods()])
+    const [register, known] = await Promise.all([units.list(), published.methods()])
     const names = await staff.namesOf([...new Set((entry?.corrections ?? []).map(({ by }) => by))])
     const unit = entry && register.find(({ _id }) => _id === entry.unit)
     return {

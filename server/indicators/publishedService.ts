@@ -55,6 +55,7 @@ export function createPublishedService({ store, methods, units, audit, clock }: 
 
   return {
     all: store.all,
+    methods,
     mayKeep: mayKeepScores,
     thisYear: (): number => Number(localDate(clock.now()).slice(0, 4)),
 
