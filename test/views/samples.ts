@@ -1,10 +1,14 @@
 import type { Site } from '../../server/platform/views'
 import { calendarSamples } from './calendar'
 import { agendaSamples } from './agenda'
+import { assessmentSamples } from './assessments'
 import { chartSamples } from './charts'
 import { citizenSamples } from './citizen'
+import { complianceSamples } from './compliance'
 import { deskSamples } from './desk'
+import { digestSamples } from './digests'
 import { forecastSamples } from './forecasts'
+import { improvementSamples } from './improvements'
 import { indicatorSamples } from './indicators'
 import { markup } from './parts'
 import { policySamples } from './policies'
@@ -16,15 +20,15 @@ export type Sample = { name: string; view: string; model: object; site: Site }
 
 const nobody: Site = { sample: true, lang: 'id', path: '/lacak', officer: null }
 const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'] }
-const rooms: Record<string, string> = { desk: '/meja', indicators: '/ringkasan', charts: '/ringkasan', forecasts: '/ringkasan/perkiraan', units: '/register', policies: '/batas-waktu', calendar: '/kalender', simulation: '/simulasi' }
-const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk' }
+const rooms: Record<string, string> = { improvements: '/perbaikan', desk: '/meja', indicators: '/ringkasan', charts: '/ringkasan', forecasts: '/ringkasan/perkiraan', digests: '/pantauan', assessments: '/penilaian', compliance: '/kepatuhan', units: '/register', policies: '/batas-waktu', calendar: '/kalender', simulation: '/simulasi' }
+const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk', 'improvements/results': '/hasil' }
 
 function siteOf(view: string): Site {
-  const room = view === 'staff/account' ? '/akun' : rooms[view.split('/')[0]!]
+  const room = view === 'staff/account' ? '/akun' : paths[view] ? undefined : rooms[view.split('/')[0]!]
   return room ? { ...nobody, path: room, officer } : { ...nobody, path: paths[view] ?? '/lacak' }
 }
 
 /** Every page with sample data, in all the states that look different. */
-export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples, ...chartSamples, ...forecastSamples }).flatMap(([view, models]) =>
+export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples, ...chartSamples, ...forecastSamples, ...digestSamples, ...assessmentSamples, ...complianceSamples, ...improvementSamples }).flatMap(([view, models]) =>
   Object.entries(models).map(([state, model]) => ({ name: `${view.replace('/', '-')}-${state}`, view, model, site: siteOf(view) })),
 )
