@@ -155,6 +155,7 @@ type Room = {
   fields?: Record<string, string>
   answers: { everybody: number } & Partial<Record<VisitorName, number>>
 }
+const thisYear = new Date().getFullYear()
 const rooms: Record<string, Room> = {
   'GET /': { path: '/', answers: { everybody: 200 } },
   'GET /alive': { path: '/alive', answers: { everybody: 200 } },
@@ -170,9 +171,82 @@ const rooms: Record<string, Room> = {
   'GET /meja': { path: '/meja', answers: { everybody: 200, 'signed out': 303 } },
   'GET /ringkasan': { path: '/ringkasan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
   'GET /ringkasan/perkiraan': { path: '/ringkasan/perkiraan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /pantauan': { path: '/pantauan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'POST /pantauan': { path: '/pantauan', fields: {}, answers: { everybody: 422, 'signed out': 401, admin: 403 } },
+  'POST /pantauan/surat': {
+    path: '/pantauan/surat',
+    fields: { 'letters[]': 'watch' },
+    answers: { everybody: 303, 'signed out': 401, admin: 403 },
+  },
+  'POST /pantauan/:id/hapus': { path: '/pantauan/x/hapus', fields: {}, answers: { everybody: 404, 'signed out': 401 } },
+  'POST /pantauan/:id/kembali': { path: '/pantauan/x/kembali', fields: {}, answers: { everybody: 404, 'signed out': 401 } },
   'GET /ringkasan/daftar': {
     path: '/ringkasan/daftar?indicator=backlog.all',
     answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },
+  },
+  'GET /kepatuhan': { path: '/kepatuhan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'POST /kepatuhan/sasaran': {
+    path: '/kepatuhan/sasaran',
+    fields: { version: '0', target: '' },
+    answers: { everybody: 403, 'signed out': 401, coordinator: 422, supervisor: 422 },
+  },
+  'GET /kepatuhan/metode': { path: '/kepatuhan/metode', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /kepatuhan/:unit': {
+    path: '/kepatuhan/dpupr',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200, liaison: 200, head: 200 },
+  },
+  'GET /kepatuhan/nilai': { path: '/kepatuhan/nilai', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /kepatuhan/nilai/baru': {
+    path: '/kepatuhan/nilai/baru',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },
+  },
+  'POST /kepatuhan/nilai/baru': {
+    path: '/kepatuhan/nilai/baru',
+    fields: {},
+    answers: { everybody: 403, 'signed out': 401, coordinator: 422, supervisor: 422 },
+  },
+  'GET /kepatuhan/nilai/:id': {
+    path: '/kepatuhan/nilai/2022-dinsos',
+    answers: { everybody: 200, 'signed out': 303, admin: 403 },
+  },
+  'POST /kepatuhan/nilai/:id': {
+    path: '/kepatuhan/nilai/2022-dinsos',
+    fields: { version: '0' },
+    answers: { everybody: 403, 'signed out': 401, coordinator: 422, supervisor: 422 },
+  },
+  'GET /penilaian': { path: '/penilaian', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /penilaian/:unit': {
+    path: '/penilaian/dpupr',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200, liaison: 200, head: 200 },
+  },
+  'POST /penilaian/:unit/layanan': {
+    path: '/penilaian/dpupr/layanan',
+    fields: { deed: 'add', name: '' },
+    answers: { everybody: 403, 'signed out': 401, liaison: 422, head: 422 },
+  },
+  'POST /penilaian/:unit/salin': {
+    path: '/penilaian/dpupr/salin',
+    fields: {},
+    answers: { everybody: 403, 'signed out': 401, liaison: 404, head: 404 },
+  },
+  'GET /penilaian/:unit/:year/:item': {
+    path: `/penilaian/dpupr/${thisYear}/counter`,
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200, liaison: 200, head: 200 },
+  },
+  'POST /penilaian/:unit/:year/:item': {
+    path: `/penilaian/dpupr/${thisYear}/counter`,
+    fields: { version: '0' },
+    answers: { everybody: 403, 'signed out': 401, liaison: 422, head: 422 },
+  },
+  // Nothing has been assessed yet, so there is nothing to decide for those whose deed it would be.
+  'POST /penilaian/:unit/:year/:item/tinjauan': {
+    path: `/penilaian/dpupr/${thisYear}/counter/tinjauan`,
+    fields: { version: '1', decision: 'accepted' },
+    answers: { everybody: 403, 'signed out': 401, supervisor: 409, liaison: 409, head: 409 },
+  },
+  'GET /penilaian/:unit/:year/:item/bukti/:file': {
+    path: `/penilaian/dpupr/${thisYear}/counter/bukti/x`,
+    answers: { everybody: 403, 'signed out': 303, coordinator: 404, supervisor: 404, liaison: 404, head: 404 },
   },
   'GET /register': { path: '/register', answers: { everybody: 200, 'signed out': 303 } },
   'GET /register/:id': { path: '/register/dishub', answers: { everybody: 200, 'signed out': 303 } },
