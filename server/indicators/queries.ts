@@ -1,29 +1,23 @@
 import type { QueryFilter } from 'mongoose'
 import { ages, type MeasureId } from './indicator'
-import type { Cell, Subject, SubjectKind } from './cells'
+import type { Moment } from './backlog'
+import { createCellReader } from './cellQueries'
+import type { Subject, SubjectKind } from './cells'
 import type { CaseFact, FactRow } from './facts'
-import { flatten, pathsOf } from './paths'
-import { addDays, datesOf, monthOf, periodsOf, type Periods, type Window, windowOfMonth } from './period'
+import { type Periods, periodsOf, type Window } from './period'
 import type { Sight } from './permissions'
 import { factSets, type FactStore, isOpen } from './store'
-import { addSums, type Sums } from './sums'
+import { add, addSums, type Sums } from './sums'
 
-/** When the stock is told: `date` is the last day, `starts` the starts of all buckets of age but the oldest, youngest first; `isNow`: today. */
-export type Moment = { at: Date; date: string; isNow: boolean; starts: readonly Date[] }
 type Asked = { window: Window; sight: Sight; ids?: readonly MeasureId[] }
-type Row = Pick<Cell, 'period' | 'subject' | 'sums'>
 
 export type IndicatorQueries = ReturnType<typeof createIndicatorQueries>
 
 /** Numbers from the rollups and from the cases that are open, never from all complaints. Sums are by subject; '' is the regency. */
-export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'state'> }) {
+export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'state' | 'revisions' | 'monthsUntil'> }) {
   const read = async () => factSets[(await store.state()).current]
 
-  async function rowsOf(filter: QueryFilter<Cell>, ids?: readonly MeasureId[]): Promise<Row[]> {
-    const { cells } = await read()
-    const projection = { _id: 0, period: 1, subject: 1, ...pathsOf(ids) }
-    return cells.collection.find(filter as never, { projection }).toArray() as Promise<unknown[]> as Promise<Row[]>
-  }
+  const cells = createCellReader({ store })
 
   return {
     until: async (): Promise<Date | null> => (await store.state()).until,
@@ -33,9 +27,8 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
       const periods = periodsOf(window)
       const signs = signsOf(periods)
       const found = new Map<string, Sums>()
-      const filters = cellFilters({ of, subject, sight }, [...periods.plus, ...periods.minus])
-      for (const row of (await Promise.all(filters.map((filter) => rowsOf(filter, ids)))).flat())
-        addSums(sumsAt(found, of === 'all' ? '' : row.subject), flatten(row.sums), signs.get(row.period))
+      for (const row of await cells.rows({ of, subject, sight }, [...signs.keys()], ids))
+        addSums(sumsAt(found, of === 'all' ? '' : row.subject), row.sums, signs.get(row.period))
       return found
     },
 
@@ -46,9 +39,8 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
       { sight, ids }: Omit<Asked, 'window'>,
     ): Promise<Map<string, Sums>> {
       const found = new Map<string, Sums>()
-      const filters = cellFilters({ of: subject.of, subject: idOf(subject), sight }, months)
-      for (const row of (await Promise.all(filters.map((filter) => rowsOf(filter, ids)))).flat())
-        addSums(sumsAt(found, row.period), flatten(row.sums))
+      for (const row of await cells.rows({ of: subject.of, subject: idOf(subject), sight }, months, ids))
+        addSums(sumsAt(found, row.period), row.sums)
       return found
     },
 
@@ -67,12 +59,11 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
         .toArray()
       for (const row of rows) addSums(sumsAt(found, row._id ?? ''), stockOf(row, moment))
       if (moment.isNow) return found
-      for (const [filter, sign] of pastFilters({ of, subject, sight }, moment.date)) {
-        for (const row of await rowsOf(filter, ['backlog.all'])) {
-          const flat = flatten(row.sums)
-          const sums = sumsAt(found, of === 'all' ? '' : row.subject)
-          ages.forEach((_, age) => addSums(sums, { [`stock.${age}`]: flat[`open.${age}`] ?? 0 }, sign))
-        }
+      // Of cases that are open no longer it is kept how many more of an age there were at the end of each period than before it.
+      const signs = signsOf(await cells.periodsUntil(moment.date))
+      for (const row of await cells.rows({ of, subject, sight }, [...signs.keys()], ['backlog.all'])) {
+        const sums = sumsAt(found, of === 'all' ? '' : row.subject)
+        ages.forEach((_, age) => add(sums, `stock.${age}`, signs.get(row.period)! * (row.sums[`open.${age}`] ?? 0)))
       }
       return found
     },
@@ -113,38 +104,6 @@ function sumsAt(found: Map<string, Sums>, key: string): Sums {
   let sums = found.get(key)
   if (!sums) found.set(key, (sums = {}))
   return sums
-}
-
-type Of = { of: SubjectKind; subject: string | null; sight: Sight }
-
-/**
- * The cells of a subject (null: of every subject of the kind) in these periods. Oversight cases count for whoever inspects their unit: in that unit's
- * number and in the regency's, in none by place, category or class.
- */
-export function cellFilters({ of, subject, sight }: Of, periods: readonly string[]): QueryFilter<Cell>[] {
-  const within = { by: { $in: ['day', 'month'] as const }, period: { $in: periods } }
-  return filtersOf({ of, subject, sight }).map((filter) => ({ ...filter, ...within }) as QueryFilter<Cell>)
-}
-
-function filtersOf({ of, subject, sight: { inspects } }: Of): QueryFilter<Cell>[] {
-  const open: QueryFilter<Cell> = { of, ...(subject !== null && { subject }), oversight: false }
-  if (inspects.length === 0 || (of !== 'all' && of !== 'unit')) return [open]
-  const inspected = of === 'unit' && subject !== null ? inspects.filter((unit) => unit === subject) : inspects
-  return [open, { of: 'unit', subject: { $in: inspected }, oversight: true }]
-}
-
-/** All months before a date's, and its own up to that date: what adds up to the stock at its end of cases that are open no longer. */
-export function pastFilters(of: Of, date: string): [QueryFilter<Cell>, 1 | -1][] {
-  const month = monthOf(date)
-  const whole = windowOfMonth(month)
-  const [inside, outside] = [datesOf({ from: whole.from, to: date }), datesOf({ from: addDays(date, 1), to: whole.to })]
-  const isShort = inside.length <= outside.length
-  const months = { by: 'month' as const, period: isShort ? { $lt: month } : { $lte: month } }
-  const days = { by: 'day' as const, period: { $in: isShort ? inside : outside } }
-  return filtersOf(of).flatMap((filter): [QueryFilter<Cell>, 1 | -1][] => [
-    [{ ...filter, ...months } as QueryFilter<Cell>, 1],
-    [{ ...filter, ...days } as QueryFilter<Cell>, isShort ? 1 : -1],
-  ])
 }
 
 const fieldOf: Record<SubjectKind, string | null> = {
@@ -241,7 +200,7 @@ function beyond({ way, on, id }: Turn) {
 
 const seenIn = (of: SubjectKind, sight: Sight) => (of === 'all' || of === 'unit' ? withoutOversight(sight) : { oversight: false })
 
-function withoutOversight({ inspects }: Sight) {
+export function withoutOversight({ inspects }: Sight) {
   if (inspects.length === 0) return { oversight: false }
   return { $or: [{ oversight: false }, { oversight: true, unit: { $in: [...inspects] } }] }
 }

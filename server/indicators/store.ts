@@ -14,13 +14,17 @@ export type ProjectionState = {
   building: { set: SetName; token: string } | null
   until: Date | null
   batches: number
+  /** Which rebuild made what is read. */
+  generation?: string
 }
+
+/** How often the cells of a period have been written; `_id` is set and period. */
+type Revision = { _id: string; set: SetName; period: string; by: 'day' | 'month'; count: number }
 
 const options = { strict: false, versionKey: false, autoCreate: false, autoIndex: false } as const
 const id = { _id: { type: String, required: true } } as const
 
 const factSchema = new Schema<FactRow>(id, options)
-factSchema.index({ code: 1 })
 factSchema.index({ of: 1, on: -1, _id: -1 })
 factSchema.index({ of: 1, unit: 1, on: -1, _id: -1 })
 
@@ -54,6 +58,9 @@ const stateModel = modelOf<ProjectionState>(
   new Schema<ProjectionState>({ _id: { type: String, required: true } } as never, options),
   'indicatorState',
 )
+const revisionSchema = new Schema<Revision>(id, options)
+revisionSchema.index({ set: 1, by: 1, period: 1 })
+const revisionModel = modelOf<Revision>('RollupRevision', revisionSchema, 'indicatorRevisions')
 const theState = { _id: 'projection' } as const
 const unordered = { ordered: false } as const
 
@@ -80,6 +87,7 @@ export function createFactStore() {
       for (const { facts, cases, cells } of Object.values(factSets)) {
         await Promise.all([facts.createIndexes(), cases.createIndexes(), cells.createIndexes()])
       }
+      await revisionModel.createIndexes()
       await raw(stateModel).updateOne(theState, { $setOnInsert: { current: 'a', building: null, until: null } }, { upsert: true })
     },
 
@@ -113,7 +121,7 @@ export function createFactStore() {
         known.length === 0
           ? []
           : await raw(set.facts)
-              .find({ code: { $in: known } }, { session })
+              .find({ _id: { $in: known.map(ofCode) } } as never, { session })
               .toArray()
       return { cases, facts: facts as FactRow[] }
     },
@@ -122,10 +130,27 @@ export function createFactStore() {
       await writeRows(raw(set.facts), facts, session)
       await writeRows(raw(set.cases), cases, session)
       if (cells.length === 0) return
+      await raw(revisionModel).bulkWrite(revised(cells, set === factSets.a ? 'a' : 'b'), { session, ...unordered })
       const additions = cells.map(({ _id, ...cell }) => ({
         updateOne: { filter: { _id }, update: additionOf(cell), upsert: true },
       }))
       await raw(set.cells).bulkWrite(additions, { session, ...unordered })
+    },
+
+    /** How often the cells of these periods have been written; a period without any is left out. */
+    async revisions(set: SetName, periods: readonly string[]): Promise<Map<string, number>> {
+      const rows = await raw(revisionModel)
+        .find({ _id: { $in: periods.map((period) => `${set}|${period}`) } })
+        .toArray()
+      return new Map(rows.map(({ period, count }) => [period, count]))
+    },
+
+    /** The months `YYYY-MM` of which there are cells, up to one. */
+    async monthsUntil(set: SetName, month: string): Promise<string[]> {
+      const rows = await raw(revisionModel)
+        .find({ set, by: 'month', period: { $lte: month } }, { projection: { period: 1 } })
+        .toArray()
+      return rows.map(({ period }) => period)
     },
 
     /** Empties the set that is not read and lets a rebuild begin there. A rebuild that was under way ends with its next batch. */
@@ -138,6 +163,7 @@ export function createFactStore() {
         { upsert: true },
       )
       await emptySet(factSets[set])
+      await raw(revisionModel).deleteMany({ set })
       await raw(stateModel).updateOne(theState, { $set: { building: { set, token } } })
       return factSets[set]
     },
@@ -148,11 +174,25 @@ export function createFactStore() {
       if (building?.token !== token) return false
       const { matchedCount } = await raw(stateModel).updateOne(
         { ...theState, current, 'building.token': token },
-        { $set: { current: building.set, building: null } },
+        { $set: { current: building.set, building: null, generation: token } },
       )
       return matchedCount === 1
     },
   }
+}
+
+// Facts of a complaint lie together in the index of ids, `code:…`: an index by code would be written for each of them.
+const ofCode = (code: string): RegExp => new RegExp(`^${code.replace(/[^\w-]/g, '\\$&')}:`)
+
+function revised(cells: readonly Cell[], set: SetName): mongo.AnyBulkWriteOperation<Revision>[] {
+  const periods = new Map(cells.map(({ period, by }) => [period, by]))
+  return [...periods].map(([period, by]) => ({
+    updateOne: {
+      filter: { _id: `${set}|${period}` },
+      update: { $inc: { count: 1 }, $setOnInsert: { set, period, by } },
+      upsert: true,
+    },
+  }))
 }
 
 type Rows<T> = { added: T[]; changed: T[]; gone?: string[] }

@@ -5,15 +5,8 @@ import { indicatorIds, measureIds } from '../../server/indicators/indicator'
 import { createNumbers } from '../../server/indicators/numbersService'
 import { type Window, windowOfMonth } from '../../server/indicators/period'
 import { createProjection } from '../../server/indicators/projection'
-import {
-  cellFilters,
-  createIndicatorQueries,
-  factFilter,
-  type Listed,
-  openFilter,
-  openPipeline,
-  pastFilters,
-} from '../../server/indicators/queries'
+import { cellFilters } from '../../server/indicators/cellQueries'
+import { createIndicatorQueries, factFilter, type Listed, openFilter, openPipeline } from '../../server/indicators/queries'
 import { createFactStore, factSets } from '../../server/indicators/store'
 import { figuresOf } from '../../server/indicators/sums'
 import { referenceCalendars } from '../../server/seed/referenceData'
@@ -146,11 +139,6 @@ describe('the indexes', () => {
     }
   })
 
-  test('lead to the months and days that make a stock of the past', async () => {
-    for (const [filter] of pastFilters({ of: 'unit', subject: null, sight: supervisor }, '2026-09-10'))
-      frugal(await explain(factSets.a.cells.find(filter) as never), 60)
-  })
-
   const lists: Partial<Listed>[] = [
     { of: 'verdict.unit' },
     { of: 'verdict.unit', only: { onTime: false }, subject: { of: 'unit', id: 'dlh' } },
@@ -194,3 +182,28 @@ describe('the indexes', () => {
     expect(found.executionStats.totalDocsExamined).toBeLessThan(complaints.length / 3)
   })
 })
+
+test('what was read is kept only as long as it is true: after each change, and after a rebuild', async () => {
+  const window = { from: '2026-05-01', to: '2026-11-30' }
+  const more = Array.from({ length: 60 }, (_, i) =>
+    randomLife(`NEW-${i}`, random, { from: new Date('2026-05-01T00:00:00Z'), until: asOf }),
+  )
+  const all = [...complaints]
+  const { project, rebuild } = createProjection({ store, complaints: () => each(all), calendar: workingDays })
+  const isRight = async () => {
+    const units = await numbers.by('unit', window, everything)
+    for (const { unit, indicators } of twin(all.map(twinCase), window.from, window.to).slice(0, -1))
+      expect(Object.fromEntries(indicatorIds.map((id) => [id, units.get(unit!)?.get(id)]))).toEqual(indicators)
+  }
+  await isRight()
+  for (const life of more.slice(0, 3)) {
+    await project([life.at(-1)!])
+    all.push(life.at(-1)!)
+    await isRight()
+  }
+  all.push(...more.slice(3).map((life) => life.at(-1)!))
+  await rebuild()
+  await isRight()
+  await project([...more[0]!])
+  await isRight()
+}, 120_000)
