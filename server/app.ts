@@ -9,10 +9,16 @@ import { filingRoutes } from './complaints/filingRoutes'
 import { simulationRoutes } from './complaints/simulationRoutes'
 import { startRoutes } from './complaints/startRoutes'
 import { trackingRoutes } from './complaints/trackingRoutes'
+import { createWatchRoutes } from './digests/routes'
 import { createForecastRoutes } from './forecasts/routes'
 import { createComplianceRoutes } from './indicators/complianceRoutes'
 import { createPublishedRoutes } from './indicators/publishedRoutes'
+import { resultRoutes } from './improvements/resultRoutes'
+import { reviewRoutes } from './improvements/reviewRoutes'
+import { improvementRoutes } from './improvements/routes'
 import { createIndicatorRoutes } from './indicators/routes'
+import { publishedRoutes } from './documents/publicRoutes'
+import { createDocumentRoutes } from './documents/routes'
 import { compressPages } from './platform/http/compress'
 import { errorPages, notFound } from './platform/http/errors'
 import { language } from './platform/http/language'
@@ -26,6 +32,7 @@ import type { Services } from './services'
 import { siteOf } from './site'
 import { createPolicyRoutes } from './sla/policyRoutes'
 import { staffRoutes } from './staff/routes'
+import { createSurveyRoutes } from './surveys/routes'
 import { createUnitRoutes } from './units/routes'
 
 /** Where only officers come. */
@@ -74,6 +81,8 @@ export function createApp(services: Services): Express {
   app.use(startRoutes(services))
   app.use(filingRoutes({ ...services, rememberKey: tracking.rememberKey }))
   app.use(tracking.router)
+  app.use(resultRoutes(services))
+  app.use(publishedRoutes(services))
   app.use(feedRoutes({ ...services, baseUrl: config.baseUrl }))
 
   app.use(['/masuk', '/keluar', '/akun', ...rooms], neverStored, sessions.handler)
@@ -83,9 +92,21 @@ export function createApp(services: Services): Express {
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))
   app.use(createForecastRoutes(services))
+  app.use(createWatchRoutes(services))
   app.use(createPublishedRoutes(services))
   app.use(createComplianceRoutes(services))
   app.use(createAssessmentRoutes(services))
+  app.use(reviewRoutes(services))
+  app.use(improvementRoutes({ ...services, screens: services.improvementScreens }))
+  app.use(
+    createDocumentRoutes({
+      ...services,
+      keeping: services.documentKeeping,
+      screens: services.documentScreens,
+      forms: services.documentForms,
+    }),
+  )
+  app.use(createSurveyRoutes(services))
   app.use(createUnitRoutes(services))
   app.use(simulationRoutes(services))
   app.use(createCalendarRoutes({ calendars: services.calendars, screens: services.calendarScreens, clock }))

@@ -35,6 +35,10 @@ export const jobs = {
     backoff: minute,
     keep: { completed: 100, failed: 1_000 },
   },
+  /** Queue the digests of this morning. */
+  digest: { payload: z.strictObject({ v: version }), attempts: 1, backoff: minute, keep: { completed: 20, failed: 100 } },
+  /** Look at what officers watch, once a working morning. */
+  watch: { payload: z.strictObject({ v: version }), attempts: 1, backoff: minute, keep: { completed: 20, failed: 100 } },
   /** Bring facts and rollups of these complaints up to date; the version is the one that was announced. */
   project: {
     payload: z.strictObject({

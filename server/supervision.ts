@@ -5,17 +5,8 @@ import type { DeskPages } from './complaints/deskPages'
 import type { ComplaintQueries } from './complaints/queries'
 import type { ComplaintStore } from './complaints/store'
 import type { Config } from './config'
-import { createDocumentAccess } from './documents/accessService'
-import { createChannelService } from './documents/channelService'
-import { createCoachingService } from './documents/coachingService'
-import { createDocumentEvidence } from './documents/evidenceService'
-import { createPostsAround } from './documents/postQueries'
-import { createProcedureService } from './documents/procedureService'
-import { createDocumentService } from './documents/service'
-import { createDocumentStores } from './documents/store'
 import { createImproving } from './improving'
 import { createNumbers } from './indicators/numbersService'
-import { sightOf } from './indicators/permissions'
 import { createProjection } from './indicators/projection'
 import { createIndicatorQueries } from './indicators/queries'
 import { createIndicatorService } from './indicators/service'
@@ -31,9 +22,8 @@ import { remember } from './platform/remember'
 import type { Views } from './platform/views'
 import { createScoring } from './scoring'
 import type { SlaService } from './sla/service'
+import { createShowing } from './showing'
 import type { StaffService } from './staff/service'
-import { createSurveyService } from './surveys/service'
-import { createSurveyStore } from './surveys/store'
 import type { UnitService } from './units/service'
 
 /** What the wiring of the house hands to the supervisor's part of it. */
@@ -106,44 +96,20 @@ export function createSupervision({
     clock,
   })
 
-  const surveyStore = createSurveyStore(connection)
-  const surveys = createSurveyService({
-    store: surveyStore,
-    units,
-    audit,
-    clock,
-    ratings: async (unit, window, officer) => {
-      const sight = sightOf(officer)
-      const figure = sight && (await numbers.of({ of: 'unit', id: unit }, window, sight, ['rating'])).get('rating')
-      return figure?.denominator ? { n: figure.denominator, mean: figure.numerator / figure.denominator } : null
-    },
-  })
-
-  const stores = createDocumentStores(connection)
-  const ofDocuments = {
-    stores,
-    access: createDocumentAccess({ units }),
-    postsAround: createPostsAround({ units, staff }),
-    audit,
-    clock,
-  }
-  const documents = createDocumentEvidence({
-    ...ofDocuments,
+  const { showingReady, ...showing } = createShowing({
+    connection,
+    numbers,
     files,
+    units,
     staff,
-    rules: sla.rules,
-    received: async (unit, months, inspects) => {
-      const counted = await numbers.monthly({ of: 'unit', id: unit }, months, { units: [unit], inspects }, ['received'])
-      return new Map(counted.map(({ month, figures: found }) => [month, found.get('received')?.numerator ?? 0]))
-    },
-    surveyed: surveys.latestDays,
+    sla,
+    audit,
+    clock,
     baseUrl: config.baseUrl,
   })
 
   // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
   const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
-
-  const lookout = createLookout({ numbers, queries, deskPages, agenda, store, units, sla, clock })
 
   const { improvementWriters, improvementsReady, ...improving } = createImproving({
     connection,
@@ -159,27 +125,36 @@ export function createSupervision({
     baseUrl: config.baseUrl,
   })
 
+  const { lookoutWriters, lookoutReady, ...lookout } = createLookout({
+    connection,
+    numbers,
+    methods,
+    queries,
+    deskPages,
+    agenda,
+    improvements: improving.improvements,
+    mailings,
+    store,
+    units,
+    staff,
+    sla,
+    clock,
+    baseUrl: config.baseUrl,
+  })
+
   // Who writes which mail of views/email; each is asked when the mail is sent.
-  const writers: Record<string, MailingWriter> = { ...improvementWriters }
+  const writers: Record<string, MailingWriter> = { ...improvementWriters, ...lookoutWriters }
 
   return {
     mailings,
     ...lookout,
     ...improving,
     ...scoring,
+    ...showing,
     projection,
     numbers,
     indicators,
     figures: figures.get,
-    surveys,
-    documents,
-    documentKeeping: {
-      access: ofDocuments.access,
-      documents: createDocumentService(ofDocuments),
-      channels: createChannelService(ofDocuments),
-      procedures: createProcedureService(ofDocuments),
-      coaching: createCoachingService(ofDocuments),
-    },
 
     /** Collections and indexes; harmless to repeat. */
     async ready(): Promise<void> {
@@ -187,9 +162,9 @@ export function createSupervision({
         factStore.createIndexes(),
         mailingStore.ready(),
         improvementsReady(),
+        lookoutReady(),
         scoringReady(),
-        stores.createIndexes(),
-        surveyStore.createIndexes(),
+        showingReady(),
       ])
     },
   }

@@ -1,5 +1,6 @@
 import type { JobName, Payload } from '../server/jobs'
 import type { Services } from '../server/services'
+import { digest } from './digest'
 import { mail } from './mail'
 import { notify } from './notify'
 import { project } from './project'
@@ -7,6 +8,7 @@ import { rejudge } from './rejudge'
 import { route } from './route'
 import { keepSchedule } from './schedules'
 import { timers } from './timers'
+import { watch } from './watch'
 
 type Handler<N extends JobName> = {
   concurrency: number
@@ -20,6 +22,8 @@ const handlers: { [N in JobName]: Handler<N> } = {
   rejudge: { concurrency: 1, handle: rejudge },
   notify: { concurrency: 4, handle: notify },
   mail: { concurrency: 1, handle: mail },
+  digest: { concurrency: 1, handle: digest },
+  watch: { concurrency: 1, handle: watch },
   // One at a time: two projections at once would only wait for each other's cells.
   project: { concurrency: 1, handle: project },
 }
@@ -35,6 +39,8 @@ export function startWork(services: Services): () => void {
   take('rejudge')
   take('notify')
   take('mail')
+  take('digest')
+  take('watch')
   take('project')
   return keepSchedule(services)
 }

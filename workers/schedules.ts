@@ -5,13 +5,24 @@ const sweepEvery = 15_000
 const mailEvery = 20_000
 const rejudgeEvery = 5_000
 const calendarsEvery = 60_000
+const improvementsEvery = 60_000
+const morningEvery = 5 * 60_000
 
 /**
  * What has to be looked at again and again. MongoDB is the truth: the relay reads the outbox at each nudge, and every second should a nudge
  * be lost. The rest are Bull jobs with ids: a sweep one for each turn, so that of many workers one does it; mails one for each place in the
  * batch, so that they do not pile up in Redis while a mail server hangs. Returns how to stop.
  */
-export function keepSchedule({ relay, queues, nudges, notifications, mailings, rejudging, logger }: Services): () => void {
+export function keepSchedule({
+  relay,
+  queues,
+  nudges,
+  notifications,
+  mailings,
+  rejudging,
+  improvementSweep,
+  logger,
+}: Services): () => void {
   const relayOnce = alone(() => relay(), logger)
   const turnOf = (ms: number) => Math.floor(Date.now() / ms)
   const sweep = alone(() => queues.enqueue('timers', [{ v: 1 }], { jobId: () => `turn-${turnOf(sweepEvery)}` }), logger)
@@ -27,7 +38,13 @@ export function keepSchedule({ relay, queues, nudges, notifications, mailings, r
     const runs = (await rejudging.unfinished()).map((id) => ({ v: 1 as const, rejudging: id }))
     await queues.enqueue('rejudge', runs, { jobId: (run) => `taken-up-${run.rejudging}` })
   }, logger)
+  const morning = alone(async () => {
+    const jobId = () => `turn-${turnOf(morningEvery)}`
+    await queues.enqueue('digest', [{ v: 1 }], { jobId })
+    await queues.enqueue('watch', [{ v: 1 }], { jobId })
+  }, logger)
   const calendars = alone(() => rejudging.beginMissed(), logger)
+  const improvements = alone(() => improvementSweep.sweep(), logger)
   const timers = [
     setInterval(relayOnce, relayEvery),
     setInterval(sweep, sweepEvery),
@@ -35,9 +52,11 @@ export function keepSchedule({ relay, queues, nudges, notifications, mailings, r
     setInterval(letters, mailEvery),
     setInterval(rejudge, rejudgeEvery),
     setInterval(calendars, calendarsEvery),
+    setInterval(improvements, improvementsEvery),
+    setInterval(morning, morningEvery),
   ]
   const stopListening = nudges.onNudge(relayOnce)
-  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars]) begin()
+  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars, morning]) begin()
   return () => {
     timers.forEach(clearInterval)
     stopListening()
