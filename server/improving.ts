@@ -42,7 +42,8 @@ export function createImproving({ connection, factStore, ...given }: Needs) {
   const reviewStore = createReviewStore(connection)
   const queries = createThemeQueries({ store: factStore })
   const themes = createThemeService({ ...given, queries, store, categories })
-  const improvements = createImprovementService({ ...given, queries, store, themes })
+  const results = createResultService({ store })
+  const improvements = createImprovementService({ ...given, queries, store, themes, toldAnew: results.forget })
   const reviews = createReviewService({ ...given, store: reviewStore, improvements: store, themes })
   const improvementSweep = createImprovementSweep({ ...given, queries, store })
 
@@ -51,7 +52,7 @@ export function createImproving({ connection, factStore, ...given }: Needs) {
     improvements,
     reviews,
     improvementSweep,
-    results: createResultService({ store }),
+    results,
     improvementScreens: createImprovementScreens({ ...given, improvements, themes, fileMax: fileLimits.bytes }),
     themeScreens: createThemeScreens({ ...given, improvements, themes }),
     reviewScreens: createReviewScreens({ ...given, reviews }),

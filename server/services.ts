@@ -223,7 +223,7 @@ export function createServices(
     homeOf,
     replyDays: lapseDays,
     isSample: () => config.sample,
-    trackingPages: createTrackingPages({ units, sla, clock, coordinatorUnit }),
+    trackingPages: createTrackingPages({ units, sla, clock, coordinatorUnit, toldOf: supervision.results.toldOf }),
     deskPages,
     agenda,
     feeds: createFeedService({ store: staffStore, staff, audit, secret: config.secret }),

@@ -118,6 +118,9 @@ export type TrackingStep = {
   days: number | null
 }
 
+/** Something that was improved because of complaints like this one. */
+export type Improved = { id: string; text: string }
+
 export type Message = {
   from: 'reporter' | 'unit'
   type: EventType
@@ -174,6 +177,8 @@ export type TrackingPage = FormState & {
   /** For the reporter alone. */
   pauses: PauseNote[]
   coordinator: string
+  /** Null to a stranger who is shown nothing of what it is about. */
+  improved: Improved | null
   messages: Message[]
   deeds: ReporterDeed[]
   /** The deed just done, to be thanked for. */

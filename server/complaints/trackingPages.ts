@@ -4,16 +4,23 @@ import type { UnitService } from '../units/service'
 import { asOfNow } from './asOfNow'
 import type { Complaint } from './complaint'
 import { namesOf } from './naming'
-import type { ReceiptPage, TrackingPage } from './pages'
+import type { Improved, ReceiptPage, TrackingPage } from './pages'
 import type { ReporterDeed } from './permissions'
 import { receiptView } from './receiptView'
 import { trackingView } from './trackingView'
 
-type Needs = { units: UnitService; sla: SlaService; clock: Clock; coordinatorUnit: string }
+type Needs = {
+  units: UnitService
+  sla: SlaService
+  clock: Clock
+  coordinatorUnit: string
+  /** What came of complaints like this one, in the words that the public is told. */
+  toldOf: (complaint: Complaint) => Promise<Improved | null>
+}
 export type TrackingPages = ReturnType<typeof createTrackingPages>
 
 /** Gathers what the reporter's pages need to say about a complaint, judged as of now. */
-export function createTrackingPages({ units, sla, clock, coordinatorUnit }: Needs) {
+export function createTrackingPages({ units, sla, clock, coordinatorUnit, toldOf }: Needs) {
   const names = async () => namesOf(await units.list(), await units.kecamatan())
 
   return {
@@ -35,6 +42,7 @@ export function createTrackingPages({ units, sla, clock, coordinatorUnit }: Need
         coordinator: coordinatorUnit,
         replyBy: asked ? await sla.lapsesAt(asked.at) : null,
         withdraws: judged.deemsWithdrawn,
+        improved: await toldOf(complaint),
         done,
       })
     },

@@ -3,7 +3,7 @@ import type { Complaint, ComplaintEvent, State } from './complaint'
 import { summaryOf } from './fold'
 import { awaitedBy, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
-import type { FileLink, Message, TrackingPage, TrackingStep } from './pages'
+import type { FileLink, Improved, Message, TrackingPage, TrackingStep } from './pages'
 import { pauseNotes } from './pauseNote'
 import { answerMoved, extendedTo } from './promise'
 import { reporterDeedsFor, type ReporterDeed } from './permissions'
@@ -21,6 +21,7 @@ export type TrackingContext = {
   replyBy: Date | null
   /** Whether silence withdraws the complaint. */
   withdraws: boolean
+  improved: Improved | null
   done: ReporterDeed | null
 }
 
@@ -130,6 +131,7 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     strip: secret ? null : (explained?.days ?? null),
     pauses: own && explained ? pauseNotes(complaint, explained.pauses, names).map((note) => ({ ...note, by: null })) : [],
     coordinator: names.unit(context.coordinator).name,
+    improved: secret ? null : context.improved,
     messages: own ? messagesOf(complaint, names) : [],
     deeds: own ? reporterDeedsFor(complaint) : [],
     done: context.done,

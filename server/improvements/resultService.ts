@@ -1,4 +1,5 @@
 import type { Complaint } from '../complaints/complaint'
+import type { Improved } from '../complaints/pages'
 import { addDays } from '../indicators/period'
 import { localDate } from '../platform/localDate'
 import { remember } from '../platform/remember'
@@ -10,8 +11,6 @@ const perPage = 20
 const mostRemembered = 500
 
 type Needs = { store: Pick<ImprovementStore, 'published'>; freshMs?: number }
-/** What a reporter is told that came of complaints like theirs. */
-export type Told = Pick<Improvement, '_id' | 'unit'> & { text: string }
 type Reported = Pick<Complaint, 'unit' | 'category' | 'filing' | 'receivedAt' | 'kind' | 'oversight'>
 
 export type ResultService = ReturnType<typeof createResultService>
@@ -32,13 +31,13 @@ export function createResultService({ store, freshMs = 30_000 }: Needs) {
     },
 
     /** The latest improvement that this complaint was among the reasons for: of its theme, received before it was done, in the time that showed the theme. */
-    async toldOf({ unit, category, filing, receivedAt, kind, oversight }: Reported): Promise<Told | null> {
+    async toldOf({ unit, category, filing, receivedAt, kind, oversight }: Reported): Promise<Improved | null> {
       if (!unit || kind !== 'pengaduan' || oversight) return null
       const [theme, on] = [{ unit, category, kecamatan: filing.kecamatan }, localDate(receivedAt)]
       const found = (await memory.get()).find(
         (one) => isWithin(theme, one.theme) && on <= one.doneOn! && on >= addDays(one.proposedOn, -2 * themeDays),
       )
-      return found ? { _id: found._id, unit: found.unit, text: found.published!.text } : null
+      return found ? { id: found._id, text: found.published!.text } : null
     },
 
     forget: memory.forget,

@@ -24,6 +24,8 @@ type Needs = {
   units: { list(): Promise<Unit[]> }
   audit: Pick<AuditService, 'record'>
   clock: Clock
+  /** What the public is told has changed. */
+  toldAnew: () => void
 }
 type OfficerAct = Extract<Deed, { deed: OfficerDeed }>
 export type ImprovementService = ReturnType<typeof createImprovementService>
@@ -32,12 +34,12 @@ const ownerRoles = roles.filter((role) => ['liaison', 'head', 'inspector'].inclu
 const longestPlan = 730 * 86_400_000
 
 /** Improvements: what officers do with them. Permission is asked here, on the improvement. */
-export function createImprovementService({ store, themes, queries, staff, units, audit, clock }: Needs) {
+export function createImprovementService({ store, themes, queries, staff, units, audit, clock, toldAnew }: Needs) {
   const today = (): string => localDate(clock.now())
 
   function sightFor(officer: Officer): Sight {
     const sight = sightOf(officer)
-    if (!sight) throw new Refused('forbidden', 'numbersForbidden')
+    if (!sight) throw new Refused('forbidden', 'indicatorsForbidden')
     return sight
   }
 
@@ -144,6 +146,7 @@ export function createImprovementService({ store, themes, queries, staff, units,
       const history = [...before.history, move(before, act, acting(officer))]
       const after = { ...before, ...fold(history), version: history.length, history }
       if (!(await store.save(after, version))) throw new Refused('conflict', 'improvementChanged')
+      if (after.published !== before.published) toldAnew()
       await record(officer, id, act.deed, detailsOf(act, before))
       return after
     },

@@ -14,6 +14,7 @@ const context: TrackingContext = {
   coordinator: 'diskominfo',
   replyBy: at('2026-12-20T10:00'),
   withdraws: false,
+  improved: null,
   done: null,
 }
 const own: TrackingContext = { ...context, own: true, key: 'KT5W-2HPE-8RNX' }

@@ -75,6 +75,7 @@ export const tracking: TrackingPage = {
   confirmBy: at('2026-12-27T09:05'),
   replyBy: null,
   withdraws: false,
+  improved: { id: 'x1', text: `Ruas ini sekarang diperiksa tiap dua minggu ${markup}` },
   question: null,
   steps: [
     { ...step, type: 'received', at: at('2026-11-22T20:14') },
