@@ -17,8 +17,9 @@ import { resultRoutes } from './improvements/resultRoutes'
 import { reviewRoutes } from './improvements/reviewRoutes'
 import { improvementRoutes } from './improvements/routes'
 import { createIndicatorRoutes } from './indicators/routes'
-import { publishedRoutes } from './documents/publicRoutes'
+import { publicProcedureRoutes } from './documents/publicRoutes'
 import { createDocumentRoutes } from './documents/routes'
+import { createOpenDataRoutes } from './opendata/routes'
 import { compressPages } from './platform/http/compress'
 import { errorPages, notFound } from './platform/http/errors'
 import { language } from './platform/http/language'
@@ -31,6 +32,8 @@ import { readiness } from './readiness'
 import type { Services } from './services'
 import { siteOf } from './site'
 import { createPolicyRoutes } from './sla/policyRoutes'
+import { createCheckRoutes } from './reports/checkRoutes'
+import { createReportRoutes } from './reports/routes'
 import { staffRoutes } from './staff/routes'
 import { createSurveyRoutes } from './surveys/routes'
 import { createUnitRoutes } from './units/routes'
@@ -82,7 +85,9 @@ export function createApp(services: Services): Express {
   app.use(filingRoutes({ ...services, rememberKey: tracking.rememberKey }))
   app.use(tracking.router)
   app.use(resultRoutes(services))
-  app.use(publishedRoutes(services))
+  app.use(publicProcedureRoutes(services))
+  app.use(createOpenDataRoutes(services))
+  app.use(createCheckRoutes(services))
   app.use(feedRoutes({ ...services, baseUrl: config.baseUrl }))
 
   app.use(['/masuk', '/keluar', '/akun', ...rooms], neverStored, sessions.handler)
@@ -107,6 +112,7 @@ export function createApp(services: Services): Express {
     }),
   )
   app.use(createSurveyRoutes(services))
+  app.use(createReportRoutes(services.papers))
   app.use(createUnitRoutes(services))
   app.use(simulationRoutes(services))
   app.use(createCalendarRoutes({ calendars: services.calendars, screens: services.calendarScreens, clock }))

@@ -34,6 +34,7 @@ const configFrom = (data: z.infer<ReturnType<typeof settings>>) => ({
   logLevel: data.LOG_LEVEL,
   sample: data.SAMPLE,
   trustProxy: data.TRUST_PROXY,
+  dataLicence: { name: data.DATA_LICENCE, url: data.DATA_LICENCE_URL },
 })
 
 // What is convenient on a developer's machine must be said in production: no address and no secret is guessed there.
@@ -67,6 +68,8 @@ function settings(production: boolean) {
       .string()
       .transform((value) => (/^\d+$/.test(value) ? Number(value) : value))
       .default(0),
+    DATA_LICENCE: z.string().default('CC BY 4.0'),
+    DATA_LICENCE_URL: z.url('must be an address').default('https://creativecommons.org/licenses/by/4.0/'),
   })
 }
 

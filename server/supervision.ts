@@ -18,10 +18,13 @@ import { createMailingStore } from './notifications/mailingStore'
 import type { Clock } from './platform/clock'
 import type { FileStore } from './platform/files'
 import type { Mailer } from './platform/mailer'
+import { createPaper } from './paper'
 import { remember } from './platform/remember'
 import type { Views } from './platform/views'
+import { createPublishing } from './publishing'
 import { createScoring } from './scoring'
 import type { SlaService } from './sla/service'
+import { createPublishing } from './publishing'
 import { createShowing } from './showing'
 import type { StaffService } from './staff/service'
 import type { UnitService } from './units/service'
@@ -108,6 +111,21 @@ export function createSupervision({
     baseUrl: config.baseUrl,
   })
 
+  const { paperReady, ...paper } = createPaper({
+    connection,
+    config,
+    numbers,
+    until: indicatorQueries.until,
+    documents: showing.documents,
+    assessments: scoring.assessments,
+    surveys: showing.surveys,
+    files,
+    units,
+    staff,
+    audit,
+    clock,
+  })
+
   // The start page is everybody's: it reads the last month once a minute, and opens while MongoDB is away.
   const figures = remember(() => indicators.lastMonth(clock.now()), { freshMs: 60_000 })
 
@@ -151,6 +169,8 @@ export function createSupervision({
     ...improving,
     ...scoring,
     ...showing,
+    ...paper,
+    ...createPublishing({ connection, numbers, units, sla, clock, config }),
     projection,
     numbers,
     indicators,
@@ -165,6 +185,7 @@ export function createSupervision({
         lookoutReady(),
         scoringReady(),
         showingReady(),
+        paperReady(),
       ])
     },
   }
