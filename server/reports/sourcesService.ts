@@ -1,0 +1,124 @@
+import type { DimensionScore } from '../assessments/assessment'
+import type { DocumentEvidenceService } from '../documents/evidenceService'
+import type { Improvement } from '../improvements/improvement'
+import type { SurveyResult } from '../surveys/service'
+import type { Unit } from '../units/unit'
+import type { Window } from '../indicators/period'
+import type { Asked, Sources } from './sources'
+
+type Needs = {
+  units: { list(): Promise<Unit[]> }
+  documents: Pick<DocumentEvidenceService, 'at' | 'channels' | 'procedure' | 'coaching'>
+  improvements: { of(units: readonly string[] | null): Promise<Improvement[]> }
+  assessments: { scores(year: number): Promise<Map<string, DimensionScore[]>> }
+  surveys: { of(unit: string, window: Window): Promise<SurveyResult[]> }
+}
+
+/** What the registers of evidence have to say, each line with its unit: of one unit, or of all one after the other. */
+export function createSources({ units, documents, improvements, assessments, surveys }: Needs): Sources {
+  const unitsOf = async ({ unit }: Asked): Promise<string[]> =>
+    unit === null ? (await units.list()).filter(({ kind }) => kind !== 'outside').map(({ _id }) => _id) : [unit]
+
+  async function ofEach<T>(asked: Asked, read: (unit: string) => Promise<T[]>): Promise<(T & { unit: string })[]> {
+    const found: (T & { unit: string })[] = []
+    for (const unit of await unitsOf(asked)) for (const line of await read(unit)) found.push({ ...line, unit })
+    return found
+  }
+
+  return {
+    channels: (asked) =>
+      ofEach(asked, async (unit) =>
+        (await documents.channels(unit, asked.window, asked.inspects))
+          .filter(({ kind, total }) => asked.unit !== null || kind !== 'web' || total > 0)
+          .map(({ kind, name, address, hours, months, total }) => {
+            const open = months.filter((month) => month.open)
+            const counted = open.filter(({ number }) => number !== null).length
+            return { kind, name, address, hours, count: counted === 0 ? null : total, counted, months: open.length }
+          }),
+      ),
+
+    procedures: (asked) =>
+      ofEach(asked, async (unit) => {
+        const found = await documents.procedure(unit, asked.window.to)
+        if (!found) return []
+        const { intro, steps, fee, responsible, from, limits } = found
+        return [{ intro, steps, fee, post: responsible?.title ?? null, holder: responsible?.holder ?? null, from, limits }]
+      }),
+
+    documents: (asked) =>
+      ofEach(asked, async (unit) =>
+        (await documents.at(unit, asked.window)).map(({ kind, title, number, date, version, from, to, file, link }) => ({
+          kind,
+          title,
+          number,
+          date,
+          version,
+          from,
+          to,
+          file,
+          link,
+        })),
+      ),
+
+    coaching: (asked) =>
+      ofEach(asked, async (unit) =>
+        (await documents.coaching(unit, asked.window)).map(({ date, topic, subject, coach, coached, agreed }) => ({
+          date,
+          topic,
+          subject,
+          coach: coach.title,
+          coached: coached.map(({ title }) => title),
+          agreed,
+        })),
+      ),
+
+    async improvements({ unit, window, inspects }) {
+      const all = await improvements.of(unit === null ? null : [unit])
+      return all
+        .filter((one) => isOf(one, window) && (!one.oversight || inspects.includes(one.unit)))
+        .map(({ unit: of, theme, plan, state, doneOn, measured }) => ({
+          unit: of,
+          title: plan.title,
+          category: theme.category,
+          cause: plan.cause,
+          change: plan.change,
+          state,
+          dueOn: plan.dueOn,
+          doneOn,
+          effect: measured && { verdict: measured.verdict, days: measured.days, ...measured.counts },
+        }))
+    },
+
+    async assessments(asked) {
+      const year = Number(asked.window.to.slice(0, 4))
+      const scores = await assessments.scores(year)
+      return ofEach(asked, async (unit) =>
+        (scores.get(unit) ?? [])
+          .filter(({ assessed }) => assessed > 0)
+          .map(({ dimension, numerator, denominator, accepted, score }) => ({
+            year,
+            dimension,
+            points: numerator,
+            items: denominator,
+            accepted,
+            score,
+          })),
+      )
+    },
+
+    surveys: (asked) =>
+      ofEach(asked, async (unit) =>
+        (await surveys.of(unit, asked.window)).map(({ from, to, index, respondents, band }) => ({
+          from,
+          to,
+          index: index / 100,
+          respondents,
+          letter: band?.letter ?? null,
+        })),
+      ),
+  }
+}
+
+/** Proposed, agreed, planned or done in the window, or still open in it. */
+const isOf = ({ proposedOn, doneOn, droppedOn }: Improvement, { from, to }: Window): boolean =>
+  proposedOn <= to && (doneOn === null || doneOn >= from) && droppedOn === null
