@@ -49,6 +49,13 @@ export const jobs = {
     backoff: 2_000,
     keep: { completed: 100, failed: 1_000 },
   },
+  /** Make this pack of evidence. Not tried again by itself: the schedule finds what is not made yet. */
+  report: {
+    payload: z.strictObject({ v: version, report: z.string() }),
+    attempts: 1,
+    backoff: minute,
+    keep: { completed: 20, failed: 100 },
+  },
 } satisfies Catalogue
 
 export type JobName = keyof typeof jobs

@@ -5,6 +5,7 @@ import { mail } from './mail'
 import { notify } from './notify'
 import { project } from './project'
 import { rejudge } from './rejudge'
+import { report } from './report'
 import { route } from './route'
 import { keepSchedule } from './schedules'
 import { timers } from './timers'
@@ -24,6 +25,8 @@ const handlers: { [N in JobName]: Handler<N> } = {
   mail: { concurrency: 1, handle: mail },
   digest: { concurrency: 1, handle: digest },
   watch: { concurrency: 1, handle: watch },
+  // One at a time: a pack of the whole regency keeps a processor and the disk busy.
+  report: { concurrency: 1, handle: report },
   // One at a time: two projections at once would only wait for each other's cells.
   project: { concurrency: 1, handle: project },
 }
@@ -41,6 +44,7 @@ export function startWork(services: Services): () => void {
   take('mail')
   take('digest')
   take('watch')
+  take('report')
   take('project')
   return keepSchedule(services)
 }

@@ -6,6 +6,8 @@ const mailEvery = 20_000
 const rejudgeEvery = 5_000
 const calendarsEvery = 60_000
 const improvementsEvery = 60_000
+const reportsEvery = 3_000
+const cleanEvery = 60 * 60_000
 const morningEvery = 5 * 60_000
 
 /**
@@ -21,6 +23,7 @@ export function keepSchedule({
   mailings,
   rejudging,
   improvementSweep,
+  packs,
   logger,
 }: Services): () => void {
   const relayOnce = alone(() => relay(), logger)
@@ -45,6 +48,11 @@ export function keepSchedule({
   }, logger)
   const calendars = alone(() => rejudging.beginMissed(), logger)
   const improvements = alone(() => improvementSweep.sweep(), logger)
+  const reports = alone(async () => {
+    const asked = (await packs.toMake()).map((id) => ({ v: 1 as const, report: id }))
+    await queues.enqueue('report', asked, { jobId: ({ report }) => `make-${report}` })
+  }, logger)
+  const clean = alone(() => packs.clean(), logger)
   const timers = [
     setInterval(relayOnce, relayEvery),
     setInterval(sweep, sweepEvery),
@@ -54,9 +62,11 @@ export function keepSchedule({
     setInterval(calendars, calendarsEvery),
     setInterval(improvements, improvementsEvery),
     setInterval(morning, morningEvery),
+    setInterval(reports, reportsEvery),
+    setInterval(clean, cleanEvery),
   ]
   const stopListening = nudges.onNudge(relayOnce)
-  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars, morning]) begin()
+  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars, morning, reports, clean]) begin()
   return () => {
     timers.forEach(clearInterval)
     stopListening()
