@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { WorkingCalendar } from '../calendar/workingDays'
 import type { Complaint } from '../complaints/complaint'
-import { addKept, type Cell, type Cells, withoutZeros } from './cells'
-import { type CaseFact, type FactRow, keptOf } from './facts'
+import { addKept, type Cell, type Cells, withMonths, withoutZeros } from './cells'
+import { type CaseFact, type FactRow, type Kept, keptOf } from './facts'
 
 export type Stored = { cases: readonly CaseFact[]; facts: readonly FactRow[] }
 
@@ -13,22 +13,26 @@ export type Amendment = {
   cells: Cell[]
 }
 
+/** What the newest version of each complaint leaves to be kept. */
+export const newestKept = (complaints: readonly Complaint[], calendar: WorkingCalendar): Kept[] =>
+  newest(complaints).map((complaint) => keptOf(complaint, calendar))
+
 /**
- * From what is stored about some complaints to what their newer versions say. A complaint of which the same or a later version is stored changes
+ * From what is stored about some complaints to what is to be kept of their newer versions. A complaint of which the same or a later version is stored changes
  * nothing: so projecting twice, late or out of order gives the same numbers. Facts that stay the same are not written.
  */
-export function amend(stored: Stored, complaints: readonly Complaint[], calendar: WorkingCalendar): Amendment {
+export function amend(stored: Stored, complaints: readonly Kept[]): Amendment {
   const known = new Map(stored.cases.map((one) => [one._id, one]))
-  const newer = newest(complaints).filter(({ _id, version }) => version > (known.get(_id)?.version ?? 0))
-  const codes = new Set(newer.map(({ _id }) => _id))
+  const after = complaints.filter(({ case: { _id, version } }) => version > (known.get(_id)?.version ?? 0))
+  const codes = new Set(after.map((each) => each.case._id))
   const before = new Map(stored.facts.filter(({ code }) => codes.has(code)).map((fact) => [fact._id, fact]))
-  const after = newer.map((complaint) => keptOf(complaint, calendar))
   const rows = after.flatMap(({ facts }) => facts)
   const kept = new Set(rows.map(({ _id }) => _id))
+  const isKnown = ({ case: { _id } }: Kept): boolean => known.has(_id)
   return {
     cases: {
-      added: after.filter(({ case: { _id } }) => !known.has(_id)).map((one) => one.case),
-      changed: after.filter(({ case: { _id } }) => known.has(_id)).map((one) => one.case),
+      added: after.filter((each) => !isKnown(each)).map((each) => each.case),
+      changed: after.filter(isKnown).map((each) => each.case),
     },
     facts: {
       added: rows.filter(({ _id }) => !before.has(_id)),
@@ -41,12 +45,12 @@ export function amend(stored: Stored, complaints: readonly Complaint[], calendar
   function cellChanges(): Cell[] {
     const cells: Cells = new Map()
     const replaced = new Map(
-      [...codes].flatMap((code) => (known.has(code) ? [[code, { case: known.get(code)!, facts: [] as FactRow[] }]] : [])),
+      after.filter(isKnown).map(({ case: { _id } }) => [_id, { case: known.get(_id)!, facts: [] as FactRow[] }]),
     )
     for (const fact of before.values()) replaced.get(fact.code)?.facts.push(fact)
     for (const each of replaced.values()) addKept(cells, each, -1)
     for (const each of after) addKept(cells, each, 1)
-    return withoutZeros(cells.values())
+    return withoutZeros(withMonths(cells).values())
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FactRow, Kept } from './facts'
 import { monthOf } from './period'
-import { add, addFact, type Sums } from './sums'
+import { add, addFact, addSums, type Sums } from './sums'
 
 /** What numbers are kept of: the regency, a unit, a kecamatan, a category or a class of complaints. */
 export const subjectKinds = ['all', 'unit', 'place', 'category', 'class'] as const
@@ -25,40 +25,31 @@ export type Cell = {
 /** Sums by cell. */
 export type Cells = Map<string, Cell>
 
-/** Adds all that is kept of a complaint, or takes it away (`sign` −1). */
+/** Adds all that is kept of a complaint to the cells of its days, or takes it away (`sign` −1); `withMonths` makes those of their months. */
 export function addKept(cells: Cells, { case: one, facts }: Kept, sign: 1 | -1): void {
-  for (const fact of facts) addRow(cells, fact, sign)
+  for (const fact of facts) for (const { sums } of cellsAt(cells, fact, fact.on)) addFact(sums, fact, sign)
   if (!one.counted) return
   for (const { age, from, until } of one.stays) {
-    for (const [date, more] of [
-      [from, sign],
-      [until, -sign],
-    ] as const) {
-      for (const { sums } of cellsAt(cells, one, date)) add(sums, `open.${age}`, more)
-    }
+    for (const { sums } of cellsAt(cells, one, from)) add(sums, `open.${age}`, sign)
+    for (const { sums } of cellsAt(cells, one, until)) add(sums, `open.${age}`, -sign)
   }
-}
-
-function addRow(cells: Cells, fact: FactRow, sign: 1 | -1): void {
-  const sums: Sums = {}
-  addFact(sums, fact, sign)
-  for (const cell of cellsAt(cells, fact, fact.on)) for (const path in sums) add(cell.sums, path, sums[path]!)
 }
 
 type Belonging = Pick<FactRow, 'unit' | 'kecamatan' | 'category' | 'class' | 'oversight'>
 
 function cellsAt(cells: Cells, { unit, kecamatan, category, class: className, oversight }: Belonging, date: string): Cell[] {
-  const subjects: [SubjectKind, string][] = [
-    ['all', ''],
-    ['place', kecamatan],
-    ['category', category],
-    ['class', className],
-  ]
-  if (unit !== null) subjects.push(['unit', unit])
-  return subjects.flatMap(([of, subject]) => [
-    cellAt(cells, { period: date, by: 'day', of, subject, oversight }),
-    cellAt(cells, { period: monthOf(date), by: 'month', of, subject, oversight }),
-  ])
+  const at = (of: SubjectKind, subject: string) => cellAt(cells, { period: date, by: 'day', of, subject, oversight })
+  const found = [at('all', ''), at('place', kecamatan), at('category', category), at('class', className)]
+  if (unit !== null) found.push(at('unit', unit))
+  return found
+}
+
+/** Adds the months of these days: once for each day, not once for each fact. */
+export function withMonths(days: Cells): Cells {
+  const cells: Cells = new Map(days)
+  for (const { period, by: _by, sums, _id, ...key } of days.values())
+    addSums(cellAt(cells, { ...key, period: monthOf(period), by: 'month' }).sums, sums)
+  return cells
 }
 
 function cellAt(cells: Cells, key: Omit<Cell, '_id' | 'sums'>): Cell {

@@ -3,7 +3,8 @@ import type { WorkingCalendar } from '../calendar/workingDays'
 import type { Complaint } from '../complaints/complaint'
 import { Refused } from '../errors'
 import { inBatches } from '../platform/batches'
-import { amend } from './amendment'
+import { amend, newestKept } from './amendment'
+import type { Kept } from './facts'
 import { factSets, type FactSet, type FactStore } from './store'
 
 const batchSize = 200
@@ -29,18 +30,18 @@ export function createProjection({ store, complaints, calendar }: Deps) {
   async function project(batch: Complaint[]): Promise<void> {
     const workingDays = await calendar()
     for (const part of inBatches(batch, batchSize)) {
+      const kept = newestKept(part, workingDays)
       await store.transaction(async (session) => {
         const { current, building } = await store.enter(session, lastEventOf(part))
         const sets = [factSets[current], ...(building ? [factSets[building.set]] : [])]
-        for (const set of sets) await projectInto(set, part, { workingDays, session })
+        for (const set of sets) await projectInto(set, kept, session)
       })
     }
   }
 
-  type Within = { workingDays: WorkingCalendar; session: Parameters<typeof store.read>[0] }
-  async function projectInto(set: FactSet, part: Complaint[], { workingDays, session }: Within): Promise<void> {
-    const stored = await store.read(session, set, part.map(codeOf))
-    await store.write(session, set, amend(stored, part, workingDays))
+  async function projectInto(set: FactSet, kept: readonly Kept[], session: Parameters<typeof store.read>[0]): Promise<void> {
+    const codes = kept.map((each) => each.case._id)
+    await store.write(session, set, amend(await store.read(session, set, codes), kept))
   }
 
   /**
@@ -53,13 +54,13 @@ export function createProjection({ store, complaints, calendar }: Deps) {
     const set = await store.beginRebuild(token)
     const progress = { complaints: 0 }
     const workingDays = await calendar()
-    for await (const part of batchesOf(complaints())) {
+    for await (const { kept, until } of ahead(preparedOf(complaints(), workingDays))) {
       await store.transaction(async (session) => {
-        const { building } = await store.enter(session, lastEventOf(part))
+        const { building } = await store.enter(session, until)
         if (building?.token !== token) throw new Refused('conflict', 'rebuildElsewhere')
-        await projectInto(set, part, { workingDays, session })
+        await projectInto(set, kept, session)
       })
-      progress.complaints += part.length
+      progress.complaints += kept.length
       eachBatch({ ...progress })
     }
     if (!(await store.endRebuild(token))) throw new Refused('conflict', 'rebuildElsewhere')
@@ -69,17 +70,33 @@ export function createProjection({ store, complaints, calendar }: Deps) {
   return { project, rebuild }
 }
 
-const codeOf = ({ _id }: Complaint): string => _id
 const lastEventOf = (complaints: Complaint[]): Date =>
   new Date(Math.max(...complaints.map(({ history }) => history.at(-1)!.at.getTime())))
 
-async function* batchesOf<T>(all: AsyncIterable<T>): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const one of all) {
+async function* preparedOf(
+  complaints: AsyncIterable<Complaint>,
+  workingDays: WorkingCalendar,
+): AsyncGenerator<{ kept: Kept[]; until: Date }> {
+  let batch: Complaint[] = []
+  const prepared = () => ({ kept: newestKept(batch, workingDays), until: lastEventOf(batch) })
+  for await (const one of complaints) {
     batch.push(one)
     if (batch.length < rebuildSize) continue
-    yield batch
+    yield prepared()
     batch = []
   }
-  if (batch.length > 0) yield batch
+  if (batch.length > 0) yield prepared()
+}
+
+/** The next is made ready while this one is being written. */
+async function* ahead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = all.next()
+  for (;;) {
+    const { done, value } = await next
+    if (done) return
+    next = all.next()
+    // Whoever stops here does not hear what becomes of it.
+    next.catch(() => undefined)
+    yield value
+  }
 }

@@ -1,4 +1,4 @@
-import { addKept, type Cell, type Cells, withoutZeros } from '../../server/indicators/cells'
+import { addKept, type Cell, type Cells, withMonths, withoutZeros } from '../../server/indicators/cells'
 import { forever, type Kept, keptOf, openingsOf, staysIn } from '../../server/indicators/facts'
 import { calendar, complaintOf, filingOf, historyOf, type Told } from './histories'
 
@@ -217,7 +217,7 @@ describe('the rollups', () => {
   const cellsOf = (...each: [Kept, 1 | -1][]): Cell[] => {
     const cells: Cells = new Map()
     for (const [one, sign] of each) addKept(cells, one, sign)
-    return withoutZeros(cells.values())
+    return withoutZeros(withMonths(cells).values())
   }
 
   test('count a fact on its date and in its month, for the regency, its unit, place, category and class', () => {

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../server/complaints/complaint'
-import { addKept, type Cell, type Cells, withoutZeros } from '../../server/indicators/cells'
+import { addKept, type Cell, type Cells, withMonths, withoutZeros } from '../../server/indicators/cells'
 import { keptOf } from '../../server/indicators/facts'
 import { flatten } from '../../server/indicators/paths'
 import { createProjection, rebuildSize } from '../../server/indicators/projection'
@@ -28,7 +28,11 @@ function straightFrom(complaints: Complaint[]) {
   const cells: Cells = new Map()
   for (const each of kept) addKept(cells, each, 1)
   const facts = kept.flatMap((one) => one.facts)
-  return { facts: facts.sort(byId), cases: kept.map((one) => one.case).sort(byId), cells: withoutZeros(cells.values()) }
+  return {
+    facts: facts.sort(byId),
+    cases: kept.map((one) => one.case).sort(byId),
+    cells: withoutZeros(withMonths(cells).values()),
+  }
 }
 const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : 1)
 async function stored(set: 'a' | 'b' = 'a') {
