@@ -16,6 +16,7 @@ import { createPublishedRoutes } from './indicators/publishedRoutes'
 import { resultRoutes } from './improvements/resultRoutes'
 import { reviewRoutes } from './improvements/reviewRoutes'
 import { improvementRoutes } from './improvements/routes'
+import { createPagesRoutes } from './indicators/pagesRoutes'
 import { createIndicatorRoutes } from './indicators/routes'
 import { publicProcedureRoutes } from './documents/publicRoutes'
 import { createDocumentRoutes } from './documents/routes'
@@ -96,6 +97,7 @@ export function createApp(services: Services): Express {
   app.use(agendaRoutes({ ...services, baseUrl: config.baseUrl }))
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))
+  app.use(createPagesRoutes({ pages: services.supervisorPages, clock }))
   app.use(createForecastRoutes(services))
   app.use(createWatchRoutes(services))
   app.use(createPublishedRoutes(services))

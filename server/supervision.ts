@@ -7,10 +7,12 @@ import type { ComplaintStore } from './complaints/store'
 import type { Config } from './config'
 import { createImproving } from './improving'
 import { createNumbers } from './indicators/numbersService'
+import { createPagesService } from './indicators/pagesService'
 import { createProjection } from './indicators/projection'
 import { createIndicatorQueries } from './indicators/queries'
 import { createIndicatorService } from './indicators/service'
 import { createFactStore, methods } from './indicators/store'
+import { createStrataQueries } from './indicators/strataQueries'
 import { createLookout } from './lookout'
 import type { MailingWriter } from './notifications/mailing'
 import { createMailingService } from './notifications/mailingService'
@@ -173,6 +175,15 @@ export function createSupervision({
     projection,
     numbers,
     indicators,
+    supervisorPages: createPagesService({
+      numbers,
+      queries: indicatorQueries,
+      strata: createStrataQueries({ store: factStore }),
+      units,
+      methods,
+      calendar: sla.calendar,
+      clock,
+    }),
     figures: figures.get,
 
     /** Collections and indexes; harmless to repeat. */

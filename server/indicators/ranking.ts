@@ -12,10 +12,10 @@ export const sortText = ({ key, descending }: Sort): string | undefined =>
 export const firstSort: Sort = { key: 'onTime.unit', descending: false }
 
 /** Rows in the order asked for. What has no value or too few cases is not ranked: it comes last, by name. */
-export function sorted(rows: readonly UnitRow[], { key, descending }: Sort): UnitRow[] {
+export function sorted<Row extends Pick<UnitRow, 'unit' | 'cells'>>(rows: readonly Row[], { key, descending }: Sort): Row[] {
   const byName = [...rows].sort((a, b) => a.unit.shortName.localeCompare(b.unit.shortName, 'id'))
   if (key === 'unit') return descending ? byName.reverse() : byName
-  const rankOf = ({ cells }: UnitRow): number | null => {
+  const rankOf = ({ cells }: Row): number | null => {
     const cell = cells.find(({ id }) => id === key)
     return !cell || cell.few ? null : cell.value
   }

@@ -186,6 +186,7 @@ const rooms: Record<string, Room> = {
   },
   'POST /pantauan/:id/hapus': { path: '/pantauan/x/hapus', fields: {}, answers: { everybody: 404, 'signed out': 401 } },
   'POST /pantauan/:id/kembali': { path: '/pantauan/x/kembali', fields: {}, answers: { everybody: 404, 'signed out': 401 } },
+  'GET /ringkasan/perbandingan': { path: '/ringkasan/perbandingan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
   'GET /ringkasan/daftar': {
     path: '/ringkasan/daftar?indicator=backlog.all',
     answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },
