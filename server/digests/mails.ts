@@ -34,13 +34,12 @@ export type DailyMail = {
   settings: string
 }
 
-/** views/email/watch; `now` is the number today, of `n` cases since `from`. */
+/** views/email/watch; `now` is the number today, of `n` cases since `from`, which is null for what is told as of now. */
 export type WatchMail = Pick<Watch, 'indicator' | 'side' | 'value'> & {
   unit: string | null
   now: number
   n: number
-  from: string
-  to: string
+  from: string | null
   link: string
   settings: string
 }

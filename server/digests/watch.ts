@@ -57,10 +57,15 @@ export type Watch = {
 }
 export type Judged = Pick<Watch, 'state' | 'last'> & { fires: boolean }
 
-/** How far a number has to come back before it can be told again: two points of a share, a day, a tenth of a mean or of a count. */
-export function marginOf({ indicator, value }: Pick<Watch, 'indicator' | 'value'>): number {
-  const margins = { share: 0.02, days: 1, mean: 0.1, count: Math.max(1, Math.abs(value) / 10) }
-  return margins[unitOfMeasureOf(indicator)]
+/**
+ * To where a number has to come back before it can be told again: by two points of a share, a day, a tenth of a mean or of a count, yet not
+ * beyond the best that there is.
+ */
+export function backAt({ indicator, side, value }: Pick<Watch, 'indicator' | 'side' | 'value'>): number {
+  const unit = unitOfMeasureOf(indicator)
+  const margin = { share: 0.02, days: 1, mean: 0.1, count: Math.max(1, value / 10) }[unit]
+  const most = { share: 1, days: Infinity, mean: 4, count: Infinity }[unit]
+  return side === 'below' ? Math.min(value + margin, most) : Math.max(value - margin, 0)
 }
 
 /**
@@ -75,7 +80,7 @@ export function judgeWatch(watch: Pick<Watch, 'indicator' | 'side' | 'value' | '
   const beyond = side === 'below' ? value - figure.value : figure.value - value
   // Shares are sums of floats: a hair is no crossing.
   if (beyond > 1e-9) return { state: 'fired', last, fires: state !== 'fired' }
-  const isBack = -beyond >= marginOf(watch) - 1e-9
+  const isBack = side === 'below' ? figure.value >= backAt(watch) - 1e-9 : figure.value <= backAt(watch) + 1e-9
   return { state: state === 'fired' && !isBack ? 'fired' : 'calm', last, fires: false }
 }
 

@@ -3,7 +3,7 @@ import { Refused } from '../errors'
 import type { Numbers } from '../indicators/numbersService'
 import { listHref, overviewHref } from '../indicators/links'
 import { mayOpen, sightOf } from '../indicators/permissions'
-import type { Figure } from '../indicators/indicator'
+import { definitionOf, type Figure } from '../indicators/indicator'
 import type { MailingWriter, NewMailing } from '../notifications/mailing'
 import type { Clock } from '../platform/clock'
 import { localDate } from '../platform/localDate'
@@ -92,7 +92,7 @@ export function createWatchService({ store, numbers, staff, units, sla, mailings
       value,
       now: figure.value,
       n: figure.denominator,
-      ...window,
+      from: definitionOf(indicator).type === 'stock' ? null : window.from,
       link: baseUrl + path,
       settings: `${baseUrl}/pantauan`,
     }

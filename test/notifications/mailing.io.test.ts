@@ -6,7 +6,7 @@ import { settableClock } from '../../server/platform/clock'
 import { createMailer, type Mailer } from '../../server/platform/mailer'
 import type { Officer } from '../../server/staff/officer'
 import { mail } from '../../workers/mail'
-import { serang } from '../calendar/serang'
+import { roundTheClock, serang } from '../calendar/serang'
 import { anOfficer, at } from '../support/aComplaint'
 import { useDatabase } from '../support/mongo'
 import { anSmtpServer, type SmtpServer } from './smtp'
@@ -15,10 +15,7 @@ const database = useDatabase()
 const morning = at('2026-11-24T08:00')
 const clock = settableClock(morning)
 const office = compileCalendar(serang)
-const always = compileCalendar({
-  timeZone: 'Asia/Jakarta',
-  week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]])),
-})
+const always = compileCalendar(roundTheClock)
 const mailers: Mailer[] = []
 let officers: Officer[]
 let smtp: SmtpServer

@@ -80,7 +80,7 @@ const weekly: WeeklyMail = {
 }
 const daily: DailyMail = {
   date: '2026-11-24',
-  unit: 'Dinas Pekerjaan Umum dan Penataan Ruang',
+  unit: 'Dinas PUPR',
   sections: [
     { id: 'late', date: null, isTomorrow: false, rows: [{ number: '002317/ADU/2026', unit: 'DPUPR', dues: [{ what: 'unit', at: at('2026-11-20T16:30') }] }], more: true },
     {
@@ -108,7 +108,6 @@ const watch: WatchMail = {
   now: 0.774,
   n: 62,
   from: '2026-11-01',
-  to: '2026-11-24',
   link: 'https://aduan.example/ringkasan/daftar?indicator=onTime.unit&unit=dpupr',
   settings: 'https://aduan.example/pantauan',
 }
@@ -116,5 +115,5 @@ const watch: WatchMail = {
 export const digestMails = {
   weekly: [weekly, { ...weekly, onTime: null, overdue: 0, target: null, below: [], changes: [], improvements: null }, { ...weekly, below: [], improvements: 0 }, { ...weekly, below: Array.from({ length: 12 }, () => weekly.below[0]!) }],
   daily: [daily, { ...daily, sections: daily.sections.slice(0, 1), waiting: 100, waitingMore: true }],
-  watch: [watch, { ...watch, indicator: 'p90.unit', unit: null, side: 'above', value: 14, now: 16 }, { ...watch, indicator: 'overdue', side: 'above', value: 5, now: 7, n: 7 }],
+  watch: [watch, { ...watch, indicator: 'p90.unit', unit: null, side: 'above', value: 14, now: 16 }, { ...watch, indicator: 'overdue', side: 'above', value: 5, now: 7, n: 7, from: null }],
 } satisfies { weekly: WeeklyMail[]; daily: DailyMail[]; watch: WatchMail[] }
