@@ -13,13 +13,13 @@ const longTextMax = 5000
 const unseen = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
 const seen = (value: string): string => value.replace(unseen, '').trim()
 
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string('requestMalformed')
     .default('')
     .transform((value) => seen(value.replace(/\s+/g, ' ')))
     .pipe(z.string().max(max, 'tooLong'))
-const longText = (missing: string, max = longTextMax) =>
+export const longText = (missing: string, max = longTextMax) =>
   z
     .string(missing)
     .default('')

@@ -40,6 +40,14 @@ export function createCoachingService({ stores: { coaching }, access, postsAroun
     return coached
   }
 
+  async function toAnnul(officer: Officer, unitId: string, id: string): Promise<{ unit: Unit; entry: Coaching }> {
+    const unit = await access.reading(officer, unitId)
+    const entry = await coaching.get(id)
+    if (entry?.unit !== unitId) throw new Refused('missing', 'coachingMissing')
+    if (!mayAnnul(officer, entry)) throw new Refused('forbidden', 'coachingEdit')
+    return { unit, entry }
+  }
+
   return {
     /** Entries of the window, also annulled ones, the latest first. */
     async list(officer: Officer, unit: string, window: Window): Promise<Coaching[]> {
@@ -78,12 +86,12 @@ export function createCoachingService({ stores: { coaching }, access, postsAroun
       if (there?.unit !== unit || there.by !== officer.id) throw new Refused('conflict', 'documentChanged')
     },
 
+    /** One entry, for the form that annuls it. */
+    toAnnul,
+
     /** Marks an entry as a mistake, with a reason. */
     async annul(officer: Officer, unit: string, id: string, reason: string): Promise<void> {
-      await access.reading(officer, unit)
-      const entry = await coaching.get(id)
-      if (entry?.unit !== unit) throw new Refused('missing', 'coachingMissing')
-      if (!mayAnnul(officer, entry)) throw new Refused('forbidden', 'coachingEdit')
+      const { entry } = await toAnnul(officer, unit, id)
       if (!(await coaching.annul(id, { ...stampOf(officer, clock.now()), reason })))
         throw new Refused('conflict', 'documentWithdrawn')
       await record(officer, 'annulCoaching', entry)

@@ -37,11 +37,7 @@ export function withdrawnFrom<T, K extends string>(
   const tomorrow = dateOfDay(dayOfDate(today)! + 1)
   const latest = firstDay(kept) > tomorrow ? firstDay(kept) : tomorrow
   if (from < firstDay(kept) || from > latest)
-    throw new Refused('invalid', 'withdrawnFromInvalid', {
-      fields: { from: 'withdrawnFromInvalid' },
-      first: firstDay(kept),
-      last: latest,
-    })
+    throw new Refused('invalid', 'withdrawnFromInvalid', { fields: { from: 'withdrawnFromInvalid' } })
   return { ...kept, withdrawn: { ...stamp, from, reason }, rev: kept.rev + 1 }
 }
 

@@ -93,8 +93,10 @@ export function createSurveyService({ store, units, audit, clock, ratings }: Nee
       const lines = await store.of([id])
       const results = await resultsOf(standingSurveys(lines))
       const rated = await Promise.all(results.map(({ from, to }) => ratings(id, { from, to }, officer)))
+      const scale = scaleOn(await store.scales(), localDate(clock.now()))
       return {
         unit,
+        scale: scale?.bands ?? [],
         mayEnter: mayEnterSurveys(officer, id),
         lines,
         results: results.map((result, i) => ({ ...result, rated: rated[i]! })),
