@@ -24,7 +24,8 @@ export type Published = {
 /** What both pages say first. `year`: of the self-assessment; `until`: the last event that is counted in. */
 type About = { bar: WindowBar; until: string; year: number; method: MethodName | null; target: number; best: number }
 
-/** `score` is the internal estimate; `known` how much of the method's weight it rests on (0–1); `n` the unit's own verdicts in the window. */
+/** `score` is the internal estimate; `known` how much of the method's weight it rests on (0–1), `firm` whether that is
+ * half or more; `n` the unit's own verdicts in the window. */
 export type ComplianceRow = {
   unit: UnitName
   href: string | null
@@ -32,11 +33,12 @@ export type ComplianceRow = {
   zone: Zone | null
   distance: number | null
   known: number
+  firm: boolean
   n: number
   published: Published | null
 }
 
-/** views/compliance/list; POST /kepatuhan/sasaran with `version` and `target`. `resting`: units about which nothing is known. */
+/** views/compliance/list. `reached` of the `scored` units with a firm score are at the target; POST /kepatuhan/sasaran with `version` and `target`. `resting`: units about which nothing is known. */
 export type CompliancePage = About & {
   rows: ComplianceRow[]
   resting: number

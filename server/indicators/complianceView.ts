@@ -14,6 +14,9 @@ import { windowBar } from './windowView'
 /** What the best regencies reach already (domain.md). */
 export const best = 95
 
+/** With less than half of the weight measured, a score is shown and says little: leaving the self-assessment undone must not look like success. */
+const firmFrom = 0.5
+
 /** The year up to today: what is shown when no window is asked for. */
 export const yearToDate = (today: string): Window => ({ from: `${today.slice(0, 4)}-01-01`, to: today })
 
@@ -88,6 +91,7 @@ export function complianceRows({ units, sight, figures, assessed, ...known }: Li
       zone: total?.band ? zoneOf(total.band) : null,
       distance: score === null ? null : score - target,
       known: total?.known ?? 0,
+      firm: score !== null && total!.known >= firmFrom,
       n: own.get('onTime.unit')?.denominator ?? 0,
       published: published ? publishedView(published, methods) : null,
     }
@@ -103,14 +107,14 @@ export function compliancePage(
 ): Omit<CompliancePage, 'mayEdit' | 'done' | 'version' | 'overtaken' | 'values' | 'errors' | 'details'> {
   const all = complianceRows(input)
   const rows = all.filter(({ score, n, published }) => score !== null || n > 0 || published)
-  const scored = rows.filter(({ score }) => score !== null)
+  const firm = rows.filter((row) => row.firm)
   const regency = lastOf(input.published).get(null)
   return {
     ...aboutOf(input, complianceHref(null, null)),
     rows,
     resting: all.length - rows.length,
-    scored: scored.length,
-    reached: scored.filter(({ distance }) => distance! >= 0).length,
+    scored: firm.length,
+    reached: firm.filter(({ distance }) => distance! >= 0).length,
     regency: regency ? publishedView(regency, input.methods) : null,
   }
 }
