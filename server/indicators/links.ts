@@ -1,6 +1,5 @@
 import type { Subject } from './cells'
 import type { MeasureId } from './indicator'
-import type { DrillDownPage } from './pages'
 import type { Window } from './period'
 
 export const addressOf = (path: string, query: Record<string, string | undefined>): string => {
@@ -15,7 +14,7 @@ type List = {
   unit?: string | null
   subject?: Subject
   window: Window
-  part?: DrillDownPage['part']
+  part?: 'all' | 'numerator' | 'rest'
   cursor?: string
 }
 

@@ -3,13 +3,23 @@ import { scaleLinear } from 'd3-scale'
 /** How a value is written: `share` 0–1 as a percentage, `score` 0–100, `days`, `index` with one decimal, `count` whole. */
 export type Format = 'share' | 'score' | 'days' | 'count' | 'index'
 
-/** A value that a mark stands for. Null is a gap. `n` is what it rests on; `few` when that is too little to judge; `href` leads to its cases. */
-export type Datum = { value: number | null; n?: number | null; few?: boolean; href?: string | null }
+/**
+ * A value that a mark stands for. Null is a gap. `n` is what it rests on; `few` when that is too little to judge; `href` leads to its cases; `of`: the two
+ * numbers that a share, rank or mean is made of, for whoever compares them with that list.
+ */
+export type Datum = { value: number | null; n?: number | null; few?: boolean; href?: string | null; of?: Parts }
+type Parts = readonly [part: number, whole: number]
 
 /** A datum without holes, as the templates need it. */
-export type Mark = { value: number | null; n: number | null; few: boolean; href: string | null }
+export type Mark = { value: number | null; n: number | null; few: boolean; href: string | null; of?: Parts }
 
-export const markOf = ({ value, n = null, few = false, href = null }: Datum): Mark => ({ value: finite(value), n, few, href })
+export const markOf = ({ value, n = null, few = false, href = null, of }: Datum): Mark => ({
+  value: finite(value),
+  n,
+  few,
+  href,
+  ...(of && { of }),
+})
 
 // Beyond it even whole numbers are no longer exact.
 const largest = 1e15
