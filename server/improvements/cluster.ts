@@ -7,7 +7,7 @@ export type Text = { code: string; text: string }
 export type Cluster = { codes: string[]; words: string[] }
 
 /** So many texts are compared at most, the newest; so much alike, with so many words in common, are two of one cluster; so many texts make one. */
-export const clusterLimits = { texts: 200, alike: 0.3, common: 2, least: 3, words: 3 }
+export const clusterLimits = { texts: 200, alike: 0.4, common: 2, least: 3, words: 3 }
 
 const saysNothing = new Set(['tidak', 'belum', 'bukan', 'baik', 'besar', 'kecil', 'baru', 'lama'])
 
@@ -49,7 +49,7 @@ function placedIn(texts: readonly { code: string; words: Words }[]): Placed[] {
   return texts.map(({ code, words }) => {
     const weights = [...words].flatMap((word): [string, number][] => {
       const count = usage.get(word)!
-      return count < 2 ? [] : [[word, Math.log((texts.length + 1) / count)]]
+      return count < 2 ? [] : [[word, Math.log(1 + texts.length / count)]]
     })
     const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1
     return { code, words, vector: new Map(weights.map(([word, weight]) => [word, weight / length])) }

@@ -46,8 +46,9 @@ function binomial(n: number) {
 
   /** The chance of k or fewer of n. */
   function atMost(k: number, p: number): number {
+    const [hit, miss] = [Math.log(p), Math.log1p(-p)]
     let sum = 0
-    for (let i = 0; i <= k; i += 1) sum += Math.exp(logWays(i) + i * Math.log(p) + (n - i) * Math.log1p(-p))
+    for (let i = 0; i <= k; i += 1) sum += Math.exp(logWays(i) + i * hit + (n - i) * miss)
     return Math.min(1, sum)
   }
   return { atMost }
