@@ -38,11 +38,11 @@ export const filingOf = (over: Partial<Filing> = {}): Filing => ({
   ...over,
 })
 
-/** A complaint as the store keeps it, of this history, judged at `asOf`. */
+/** A complaint as the store keeps it, of this history, judged at `asOf` by a calendar. */
 export function complaintOf(
   code: string,
   history: ComplaintEvent[],
-  { asOf, filing = filingOf() }: { asOf: Date; filing?: Filing },
+  { asOf, filing = filingOf(), by = calendar }: { asOf: Date; filing?: Filing; by?: WorkingCalendar },
 ): Complaint {
   return {
     _id: code,
@@ -53,19 +53,19 @@ export function complaintOf(
     history,
     announced: 0,
     ...fold(filing, history),
-    ...judgedAt(history, asOf),
+    ...judgedAt(history, asOf, by),
   }
 }
 
-function judgedAt(history: ComplaintEvent[], asOf: Date): Judged {
+function judgedAt(history: ComplaintEvent[], asOf: Date, by: WorkingCalendar): Judged {
   const events = history.map((event) => ({
     at: event.at.getTime(),
     type: event.type,
     unit: 'unit' in event ? event.unit : undefined,
   }))
   const dated = (at: number | null): Date | null => (at === null ? null : new Date(at))
-  const runs = tell(events, calendar, asOf.getTime()).runs
-  const clocks = judgeRuns(runs, calendar, targets, asOf.getTime()).map((clock, i) => ({
+  const runs = tell(events, by, asOf.getTime()).runs
+  const clocks = judgeRuns(runs, by, targets, asOf.getTime()).map((clock, i) => ({
     ...clock,
     startedAt: new Date(clock.startedAt),
     dueAt: dated(clock.dueAt),

@@ -34,7 +34,18 @@ export function twin(
   return [...[...units].sort(), null].map((unit) => ({ unit, indicators: figures(rows, unit, from, to) }))
 }
 
+const read = new WeakMap<TwinCase, Row | null>()
+
+/** A case is read once, however many windows are asked for. */
 function rowOf(one: TwinCase): Row | null {
+  const known = read.get(one)
+  if (known !== undefined) return known
+  const row = readRow(one)
+  read.set(one, row)
+  return row
+}
+
+function readRow(one: TwinCase): Row | null {
   const facts = factsOf(one.events, one.calendar, one.asOf)
   const seen = one.events.map((event, i) => ({ event, i })).filter(({ event }) => event.at <= one.asOf)
   const ordered = seen.sort((a, b) => a.event.at - b.event.at || a.i - b.i).map(({ event }) => event)
