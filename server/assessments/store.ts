@@ -23,8 +23,9 @@ export function createSheetStore(connection: Connection) {
       const { matchedCount, upsertedCount } = await sheets().updateOne(filter, update, { upsert, writeConcern })
       return matchedCount + upsertedCount === 1
     } catch (error) {
-      if ((error as { code?: number }).code === duplicateKey) return false
-      throw error
+      if ((error as { code?: number }).code !== duplicateKey) throw error
+      // The sheet was begun by somebody at the same instant, perhaps with another item: then this one still goes beside it.
+      return upsert && put(filter, update, false)
     }
   }
 

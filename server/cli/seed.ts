@@ -5,6 +5,7 @@ import { seedAccounts } from '../seed/accounts'
 import { createMark } from '../seed/mark'
 import { seedReference } from '../seed/reference'
 import { seedSample } from '../seed/sample'
+import { seedSampleAssessments } from '../seed/sampleAssessments'
 import { progressOf } from './progress'
 import { localDate } from '../platform/localDate'
 import { withServices } from './withServices'
@@ -27,6 +28,7 @@ export async function seed({ empty = false, json = false }: { empty?: boolean; j
       const since = localDate(clock.now())
       const accounts = await seedAccounts(services.staff, await services.units.assignable(), since, { renew: !accountsShown })
       if (!empty) await seedSample(services, mark, { clock, end }, progressOf('sample complaints', 400))
+      if (!empty) await seedSampleAssessments(services, mark, { clock, end })
       for (const account of accounts) process.stdout.write(`${json ? JSON.stringify(account) : wordsOf(account)}\n`)
       await mark.set({ accountsShown: true })
     },
