@@ -1,3 +1,5 @@
+import sharp from 'sharp'
+import type { FileRef } from '../complaints/complaint'
 import type { Services } from '../services'
 import { secondInspector } from './accounts'
 import type { createMark } from './mark'
@@ -64,5 +66,14 @@ async function stageOf(services: Services, clock: Time['clock']): Promise<Stage>
     officerFor,
     closingAfter: await services.sla.closings(),
     oversightUnit: 'inspektorat',
+    picture: await samplePicture(services.files),
   }
+}
+
+/** A grey card, as nobody was there to photograph anything. */
+async function samplePicture(files: Services['files']): Promise<FileRef> {
+  const card = { create: { width: 640, height: 480, channels: 3 as const, background: '#d8d3c7' } }
+  const buffer = await sharp(card).jpeg().toBuffer()
+  const [stored] = await files.storeAll([{ originalname: 'contoh.jpg', buffer }] as Parameters<Services['files']['storeAll']>[0])
+  return stored!
 }

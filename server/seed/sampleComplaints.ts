@@ -1,4 +1,4 @@
-import type { Complaint, Filing, Identity } from '../complaints/complaint'
+import type { Complaint, FileRef, Filing, Identity } from '../complaints/complaint'
 import type { Deed } from '../complaints/move'
 import type { OfficerDeed, ReporterDeed } from '../complaints/permissions'
 import type { Officer } from '../staff/officer'
@@ -21,6 +21,8 @@ export type Stage = {
   /** The close of the N-th working day after an instant. */
   closingAfter: (after: Date, days: number) => Date
   oversightUnit: string
+  /** A picture that answers can carry as evidence. */
+  picture: FileRef
 }
 
 type Case = { code: string; key: string; sample: SampleText; pace: number; wrongFirst: string | null; reopens: boolean }
@@ -51,6 +53,7 @@ export async function simulate(
   onProgress: (filed: number) => void = () => undefined,
 ): Promise<void> {
   const chance = createChance(seed)
+  const withPicture = createChance(seed + 1)
   const ofBusy = texts.filter(({ unit }) => busy.has(unit))
   const agenda = createAgenda(end)
   const start = end.getTime() - days * day
@@ -172,7 +175,11 @@ export async function simulate(
   async function answer(one: Case, role: 'liaison' | 'head'): Promise<void> {
     const { unit, phase } = await stage.complaintOf(one.code)
     if (!unit || phase !== 'open') return
-    await act(await stage.officerFor(role, unit), one, { deed: 'answer', text: answerTo(chance), files: [] })
+    await act(await stage.officerFor(role, unit), one, {
+      deed: 'answer',
+      text: answerTo(chance),
+      files: withPicture.happens(0.6) ? [stage.picture] : [],
+    })
     if (one.reopens && role === 'liaison') return later(agenda.now() + chance.between(10, 120) * hour, () => rebut(one))
     if (chance.happens(0.55))
       later(agenda.now() + chance.between(4, 190) * hour, () =>
