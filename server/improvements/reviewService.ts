@@ -3,7 +3,7 @@ import { Refused } from '../errors'
 import type { MeasureId } from '../indicators/indicator'
 import type { Figures } from '../indicators/indicator'
 import { endOf, type Window, windowOfMonth } from '../indicators/period'
-import type { Sight } from '../indicators/permissions'
+import { type Sight, sightOf } from '../indicators/permissions'
 import type { Clock } from '../platform/clock'
 import { localDate } from '../platform/localDate'
 import type { Officer } from '../staff/officer'
@@ -103,6 +103,7 @@ export function createReviewService({ store, improvements, themes, numbers, unit
 
     /** Each unit that this officer may open, with its review of a month, if there is one. */
     async ofMonth(officer: Officer, month: string): Promise<{ unit: Unit; review: Review | null }[]> {
+      if (!sightOf(officer)) throw new Refused('forbidden', 'indicatorsForbidden')
       begun(month)
       const [register, reviews] = await Promise.all([units.list(), store.ofMonth(month)])
       return register

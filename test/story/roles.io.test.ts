@@ -255,6 +255,39 @@ const rooms: Record<string, Room> = {
     path: `/penilaian/dpupr/${thisYear}/counter/bukti/x`,
     answers: { everybody: 403, 'signed out': 303, coordinator: 404, supervisor: 404, liaison: 404, head: 404 },
   },
+  'GET /hasil': { path: '/hasil', answers: { everybody: 200 } },
+  'GET /perbaikan': { path: '/perbaikan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /perbaikan/tema/:id': {
+    path: '/perbaikan/tema/lainnya~dpupr~semua',
+    answers: { everybody: 404, 'signed out': 303, admin: 403, coordinator: 200, supervisor: 200, liaison: 200, head: 200 },
+  },
+  'GET /perbaikan/baru': {
+    path: '/perbaikan/baru?tema=lainnya~dpupr~semua',
+    answers: { everybody: 404, 'signed out': 303, admin: 403, coordinator: 403, supervisor: 200, liaison: 200, head: 200 },
+  },
+  'POST /perbaikan/baru': {
+    path: '/perbaikan/baru',
+    fields: { theme: 'lainnya~dpupr~semua' },
+    answers: { everybody: 404, 'signed out': 401, admin: 403, coordinator: 403, supervisor: 422, liaison: 422, head: 422 },
+  },
+  'GET /perbaikan/:id': { path: '/perbaikan/none', answers: { everybody: 404, 'signed out': 303 } },
+  'GET /perbaikan/:id/berkas/:file': { path: '/perbaikan/none/berkas/x', answers: { everybody: 404, 'signed out': 303 } },
+  'GET /perbaikan/:id/:deed': { path: '/perbaikan/none/agree', answers: { everybody: 404, 'signed out': 303 } },
+  'POST /perbaikan/:id/:deed': {
+    path: '/perbaikan/none/agree',
+    fields: { version: '1' },
+    answers: { everybody: 404, 'signed out': 401 },
+  },
+  'GET /perbaikan/tinjauan': { path: '/perbaikan/tinjauan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /perbaikan/tinjauan/:unit/:month': {
+    path: '/perbaikan/tinjauan/dpupr/2026-01',
+    answers: { everybody: 404, 'signed out': 303, coordinator: 200, supervisor: 200, liaison: 200, head: 200 },
+  },
+  'POST /perbaikan/tinjauan/:unit/:month': {
+    path: '/perbaikan/tinjauan/dpupr/2026-01',
+    fields: {},
+    answers: { everybody: 404, 'signed out': 401, coordinator: 422, supervisor: 422, liaison: 422, head: 422 },
+  },
   'GET /register': { path: '/register', answers: { everybody: 200, 'signed out': 303 } },
   'GET /register/:id': { path: '/register/dishub', answers: { everybody: 200, 'signed out': 303 } },
   'POST /register': {
