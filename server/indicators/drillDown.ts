@@ -11,6 +11,9 @@ import type { FactRow } from './facts'
 import { ages, definitionOf, type Figure, type MeasureId } from './indicator'
 import { listHref, overviewHref } from './links'
 import {
+  amountIn,
+  type Confined,
+  confinedFor,
   type Cursor,
   countIn,
   cursorText,
@@ -28,7 +31,7 @@ import type { DrillDownPage } from './pages'
 import { monthIn, type Window } from './period'
 import type { Sight } from './permissions'
 import type { IndicatorQueries, Turn } from './queries'
-import { figureOf, type Sums } from './sums'
+import { countOf, figureOf, type Sums } from './sums'
 
 export type IndicatorDeps = {
   queries: IndicatorQueries
@@ -41,8 +44,16 @@ export type IndicatorDeps = {
 }
 
 const rowsOnPage = 50
+const nothing: Confined = { hour: null, to: null }
 
-export type ListQuery = { indicator: MeasureId; subject: Subject; window: Window; part: Part; cursor: Cursor | null }
+export type ListQuery = {
+  indicator: MeasureId
+  subject: Subject
+  window: Window
+  part: Part
+  cursor: Cursor | null
+  confined?: Confined
+}
 type Found = {
   figure: Figure
   sums: Sums
@@ -59,22 +70,19 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
   const idOf = (subject: Subject) => (subject.of === 'all' ? '' : subject.id)
   const read = async (codes: string[]) => new Map((await complaints.getMany([...new Set(codes)])).map((one) => [one._id, one]))
 
-  async function factsBehind(sight: Sight, { indicator, subject, window, part, cursor }: ListQuery): Promise<Found> {
+  async function factsBehind(sight: Sight, query: ListQuery): Promise<Found> {
+    const { indicator, subject, window, part, cursor, confined = nothing } = query
     const definition = definitionOf(indicator)
     if (definition.type === 'stock') throw new RangeError(`${indicator} counts cases, not facts`)
     const flows = await queries.flows(subject.of, idOf(subject), { window, sight })
     const sums = flows.get(idOf(subject)) ?? {}
-    const figure = figureOf(indicator, sums, window)
+    const { hour, to } = confined
+    const returns = to === null ? null : await returnsTo(to, sight, { subject, window })
+    const count = hour === null ? returns : (sums[`${definition.of}.hours.${hour}`] ?? 0)
+    const figure = count === null ? figureOf(indicator, sums, window) : countOf(count)
+    const only = { ...onlyOf(indicator, figure, { part, from: window.from }), ...(hour && { hour }), ...(to && { to }) }
     const turn = cursor?.turn ?? null
-    const facts = await queries.facts({
-      of: definition.of,
-      only: onlyOf(indicator, figure, { part, from: window.from }),
-      window,
-      sight,
-      subject,
-      turn,
-      limit: rowsOnPage,
-    })
+    const facts = await queries.facts({ of: definition.of, only, window, sight, subject, turn, limit: rowsOnPage })
     const total = countIn(indicator, figure, { part, counted: sums[`${definition.of}.count`] ?? 0 })
     const first = turn?.way === 'newer' ? Math.max(1, cursor!.first - facts.length) : (cursor?.first ?? 1)
     const after = first + facts.length
@@ -91,6 +99,16 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
       newer: first > 1 && facts.length > 0 ? { first, turn: turnAt(facts[0]!, 'newer') } : null,
       older: after <= total && facts.length > 0 ? { first: after, turn: turnAt(facts.at(-1)!, 'older') } : null,
     }
+  }
+
+  async function returnsTo(
+    unit: string,
+    sight: Sight,
+    { subject, window }: Pick<ListQuery, 'subject' | 'window'>,
+  ): Promise<number> {
+    const all = await queries.returns({ window, sight })
+    const own = all.filter(({ from, to }) => to === unit && (subject.of === 'all' || from === subject.id))
+    return own.reduce((sum, { count }) => sum + count, 0)
   }
 
   async function openBehind(sight: Sight, { indicator, subject, window, cursor }: ListQuery): Promise<Found> {
@@ -139,16 +157,17 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
   return async function drillDown(officer: Officer, sight: Sight, query: ListQuery): Promise<DrillDownPage> {
     const { indicator, subject, window } = query
     const part = partsOf(indicator).includes(query.part) ? query.part : 'all'
+    const confined = confinedFor(query, query.confined ?? nothing)
     const definition = definitionOf(indicator)
     const [found, { register, names, known }] = await Promise.all([
-      definition.type === 'stock' ? openBehind(sight, query) : factsBehind(sight, { ...query, part }),
+      definition.type === 'stock' ? openBehind(sight, query) : factsBehind(sight, { ...query, part, confined }),
       registers(),
     ])
     const { figure, sums, rows, cases, total, first, newer, older } = found
     const about = subject.of === 'unit' ? register.find(({ _id }) => _id === subject.id) : null
     if (about === undefined) throw new Refused('missing', 'unitUnknown')
     const href = (to: Part, cursor: Cursor | null) =>
-      listHref({ indicator, subject, window, part: to, cursor: cursor ? cursorText(cursor) : undefined })
+      listHref({ indicator, subject, window, ...confined, part: to, cursor: cursor ? cursorText(cursor) : undefined })
     return {
       measure: measureOf(indicator, figure, { subject, window, sight, method: methodOn(known, window.to) }),
       unit: about && { id: about._id, name: about.name, shortName: about.shortName },
@@ -156,6 +175,8 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
         subject.of === 'all' || subject.of === 'unit'
           ? null
           : { of: subject.of, id: subject.id, name: names.places.get(subject.id) ?? subject.id },
+      hour: confined.hour === null ? null : { day: Number(confined.hour[0]), hour: Number(confined.hour.slice(2)) },
+      returnedTo: confined.to && (names.units.get(confined.to) ?? confined.to),
       month: monthIn(window),
       ...window,
       part,
@@ -174,10 +195,4 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
       back: overviewHref(window),
     }
   }
-}
-
-/** What the amounts of all rows add up to: a mean's numerator, each part of a ratio. */
-function amountIn(indicator: MeasureId, { numerator }: Figure, sums: Sums, amount: string): number {
-  const definition = definitionOf(indicator)
-  return definition.type === 'ratio' ? (sums[`${definition.of}.${amount}`] ?? 0) : numerator
 }

@@ -15,17 +15,22 @@ type List = {
   subject?: Subject
   window: Window
   part?: 'all' | 'numerator' | 'rest'
+  /** Of arrivals: those of a weekday and hour `1-09`. Of returns: those to a unit. */
+  hour?: string | null
+  to?: string | null
   cursor?: string
 }
 
 /** The address of the list of cases behind a number: of a unit, of another subject, or of the regency. */
-export function listHref({ indicator, unit, subject, window: { from, to }, part, cursor }: List): string {
+export function listHref({ indicator, unit, subject, window, part, hour, to, cursor }: List): string {
   const about: Subject = subject ?? (unit ? { of: 'unit', id: unit } : { of: 'all' })
   return addressOf('/ringkasan/daftar', {
     indicator,
     ...(about.of !== 'all' && { [about.of]: about.id }),
-    from,
-    to,
+    from: window.from,
+    to: window.to,
+    hour: hour ?? undefined,
+    returnedTo: to ?? undefined,
     part: part === 'all' ? undefined : part,
     cursor,
   })

@@ -5,11 +5,13 @@ import type { Complaint } from '../complaints/complaint'
 import { disclosure } from '../complaints/permissions'
 import type { Officer } from '../staff/officer'
 import type { Moment } from './backlog'
+import type { Subject } from './cells'
 import type { CaseFact, FactRow } from './facts'
 import { definitionOf, type Figure, type MeasureId } from './indicator'
 import { amountsOf, isSplit, traitOf } from './measure'
 import type { DrillDownPage, DrillDownRow, RowClock } from './pages'
 import type { Turn } from './queries'
+import type { Sums } from './sums'
 
 export type Part = DrillDownPage['part']
 /** Where a page begins: the number of its first row (of the page before, when one goes back), and the row beyond which it lies. */
@@ -29,6 +31,18 @@ export function countIn(
   return part === 'numerator' || definitionOf(id).type === 'stock' ? numerator : denominator
 }
 
+/** What confines a list further: arrivals to a weekday and hour `1-09`, returns to the unit that they went to. */
+export type Confined = { hour: string | null; to: string | null }
+
+/** As much of it as this measure knows; whose returns went where is known of units only. */
+export function confinedFor(
+  { indicator, subject }: { indicator: MeasureId; subject: Subject },
+  { hour, to }: Confined,
+): Confined {
+  const { of } = definitionOf(indicator)
+  return { hour: of === 'receipt' ? hour : null, to: of === 'return' && ['all', 'unit'].includes(subject.of) ? to : null }
+}
+
 /** Which facts of the window a part lists. */
 export function onlyOf(id: MeasureId, { value }: Figure, { part, from }: { part: Part; from: string }): QueryFilter<FactRow> {
   const definition = definitionOf(id)
@@ -37,6 +51,12 @@ export function onlyOf(id: MeasureId, { value }: Figure, { part, from }: { part:
   if (part === 'all' || value === null) return {}
   if (definition.type === 'share') return { [definition.trait]: part === 'numerator' } as QueryFilter<FactRow>
   return { elapsedDays: part === 'numerator' ? { $lte: value } : { $gt: value } }
+}
+
+/** What the amounts of all rows add up to: a mean's numerator, each part of a ratio. */
+export function amountIn(indicator: MeasureId, { numerator }: Figure, sums: Sums, amount: string): number {
+  const definition = definitionOf(indicator)
+  return definition.type === 'ratio' ? (sums[`${definition.of}.${amount}`] ?? 0) : numerator
 }
 
 /** A row before it is known what the officer may see of it. */

@@ -81,6 +81,9 @@ export type DrillDownPage = {
   unit: { id: string; name: string; shortName: string } | null
   /** A kecamatan, category or class to which the list is confined, as it is called. */
   subject: { of: 'place' | 'category' | 'class'; id: string; name: string } | null
+  /** Only arrivals of this weekday (1 for Monday) and hour; only returns to this unit, as it is called. */
+  hour: { day: number; hour: number } | null
+  returnedTo: string | null
   month: string | null
   from: string
   to: string

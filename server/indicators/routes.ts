@@ -16,9 +16,12 @@ export function createIndicatorRoutes({ indicators, clock }: { indicators: Indic
 
   router.get('/ringkasan/daftar', async (req, res) => {
     const window = asked(windowSchema(clock.now()), req.query)
-    const { unit, place, category, class: className, ...list } = asked(listSchema, req.query)
+    const { unit, place, category, class: className, hour, returnedTo, ...list } = asked(listSchema, req.query)
     const subject = subjectOf({ unit, place, category, class: className })
-    res.render('indicators/cases', await indicators.drillDown(officerOf(res), { ...list, subject, window }))
+    res.render(
+      'indicators/cases',
+      await indicators.drillDown(officerOf(res), { ...list, subject, window, confined: { hour, to: returnedTo } }),
+    )
   })
 
   return router

@@ -52,6 +52,12 @@ export const listSchema = z.object({
   place: subject('subjectUnknown'),
   category: subject('subjectUnknown'),
   class: subject('subjectUnknown'),
+  hour: z
+    .string('partUnknown')
+    .regex(/^[1-7]-([01]\d|2[0-3])$/, 'partUnknown')
+    .optional()
+    .transform((hour) => hour ?? null),
+  returnedTo: subject('unitUnknown'),
   part: z.enum(['all', 'numerator', 'rest'], 'partUnknown').default('all'),
   cursor: z
     .string('cursorMalformed')

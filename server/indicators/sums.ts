@@ -93,7 +93,8 @@ function sumAgain(sums: Readonly<Sums>, from: string, of: string): number {
   return all
 }
 
-const countOf = (count: number): Figure => ({ numerator: count, denominator: count, value: count })
+/** A number of cases. */
+export const countOf = (count: number): Figure => ({ numerator: count, denominator: count, value: count })
 const ratioOf = (numerator: number, denominator: number): Figure => ({
   numerator,
   denominator,

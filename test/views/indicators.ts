@@ -87,6 +87,8 @@ const cases: DrillDownPage = {
   measure: share('onTime.unit', 56, 72),
   unit: pupr,
   subject: null,
+  hour: null,
+  returnedTo: null,
   month: '2026-11',
   from: '2026-11-01',
   to: '2026-11-30',
@@ -121,6 +123,8 @@ const cases: DrillDownPage = {
   older: '/ringkasan/daftar?halaman=2',
   back: '/ringkasan?bulan=2026-11',
 }
+
+const arrivals: DrillDownPage = { ...cases, measure: counted('received', 4), part: 'all', parts: cases.parts.slice(0, 1), trait: null, rows: cases.rows.map((row) => ({ ...row, clock: null, has: null })) }
 
 export const indicatorSamples = {
   'indicators/overview': {
@@ -159,6 +163,8 @@ export const indicatorSamples = {
       amounts: [{ id: 'pausedDays', sum: 12 }, { id: 'elapsedDays', sum: 84 }],
       rows: cases.rows.map((row, i) => ({ ...row, amounts: [i, 15] })),
     },
+    atNine: { ...arrivals, hour: { day: 1, hour: 9 } },
+    givenBack: { ...arrivals, measure: counted('returns', 4), returnedTo: `Dishub ${markup}` },
     empty: { ...cases, rows: [], total: 0, older: null, month: null, measure: share('onTime.followUp', 0, 0) },
   },
 } satisfies { 'indicators/overview': Record<string, OverviewPage>; 'indicators/cases': Record<string, DrillDownPage> }
