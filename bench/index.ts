@@ -9,6 +9,7 @@ import { benchIntake } from './intake'
 import { benchJudge } from './judge'
 import { benchNumbers } from './numbers'
 import { benchPages } from './pages'
+import { benchPaper } from './paper'
 import { benchProjection } from './projection'
 import { benchRejudge } from './rejudge'
 import { benchSweep } from './sweep'
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     })
     await take('sweep', () => benchSweep(on('sweep')))
     await take('numbers', () => benchNumbers(on('numbers')))
+    await take('paper', () => benchPaper(on('paper')))
     await take('rejudge', () => benchRejudge(on('rejudge')))
     await take('pages', () => benchPages(on('pages')))
     const table = tableOf(rows)

@@ -1,7 +1,7 @@
 import type { Sheet } from './pdf'
 import { printable } from './pdfText'
 
-/** `width` of a column is its share of the page; numbers go to the right. Where a table ends at a page, the next begins with its headings. */
+/** `caption` is left out where a heading says the same; `width` of a column is its share of the page; numbers go to the right. Where a table ends at a page, the next begins with its headings. */
 export type PdfTable = {
   caption: string
   columns: { title: string; width: number; align?: 'left' | 'right' }[]
@@ -23,7 +23,7 @@ export async function drawTable(sheet: Sheet, { caption, columns, rows }: PdfTab
   root.add(table)
   const places = placesOf(sheet, columns)
   sheet.room(70)
-  drawCaption(sheet, table, caption)
+  if (caption) drawCaption(sheet, table, caption)
   const head = { cells: columns.map(({ title }) => title), head: true }
   drawRow(sheet, places, head, table)
   let count = 0

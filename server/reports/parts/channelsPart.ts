@@ -12,7 +12,7 @@ export function channelsPart(evidence: Evidence, w: Wording): PdfBlock[] {
   if (lines.channels.length === 0) return [...headOf('channels', evidence, w), own, nothing('channels', w)]
   const rows = lines.channels.map(({ unit, kind, name, address, hours, count, counted, months }) => [
     w.unitName(unit),
-    [w.t(`reports:channels.${kind}`), name].filter(Boolean).join(': '),
+    [w.t(kind === 'web' ? 'reports:channels.web' : `documents:channelKinds.${kind}`), name].filter(Boolean).join(': '),
     [address, hours].filter(Boolean).join('; '),
     count === null ? w.t('reports:parts.channels.uncounted') : w.f.number(count),
     w.t('reports:parts.channels.counted', { counted, months }),

@@ -9,7 +9,7 @@ export function documentsPart(evidence: Evidence, names: readonly (string | null
   if (documents.length === 0) return [...headOf('documents', evidence, w), nothing('documents', w)]
   const rows = documents.map(({ unit, kind, title, number, date, version, from, to, link }, i) => [
     w.unitName(unit),
-    w.t(`reports:documentKinds.${kind}`),
+    w.t(`documents:kinds.${kind}`),
     [title, number && w.t('reports:parts.documents.number', { number }), date && w.f.tableDate(date)].filter(Boolean).join(', '),
     String(version),
     w.t(to ? 'reports:parts.documents.span' : 'reports:parts.documents.since', {

@@ -19,7 +19,7 @@ export function indexPart({ evidence, parts, manifest, registered, colophon }: I
     { h2: w.t('reports:index.contents') },
     tableOf(
       w,
-      w.t('reports:index.contents'),
+      '',
       [
         ['part', 4],
         ['files', 4],
@@ -34,7 +34,7 @@ export function indexPart({ evidence, parts, manifest, registered, colophon }: I
     { p: w.t('reports:index.howToCompare', { address: colophon.address }) },
     tableOf(
       w,
-      w.t('reports:index.files'),
+      '',
       [
         ['file', 4],
         ['bytes', 1.5, 'right'],
@@ -46,7 +46,7 @@ export function indexPart({ evidence, parts, manifest, registered, colophon }: I
     { p: w.t('reports:index.print', { print: printOf(numbers), count: numbers.length }) },
     numbersTable(
       w,
-      w.t('reports:index.numbers'),
+      '',
       numbers.filter(({ unit, of }) => of === null && unit === evidence.scope.unit),
     ),
     { small: w.t('reports:index.manifest') },

@@ -11,7 +11,7 @@ export function coachingPart(evidence: Evidence, w: Wording): PdfBlock[] {
   const rows = coaching.map(({ unit, date, topic, subject, coach, coached, agreed }) => [
     w.f.tableDate(date),
     w.unitName(unit),
-    `${w.t(`reports:topics.${topic}`)}: ${subject}`,
+    `${w.t(`documents:topics.${topic}`)}: ${subject}`,
     w.t('reports:parts.coaching.who', { coach, coached: coached.join(', ') }),
     agreed,
   ])

@@ -40,7 +40,7 @@ export function monthlyPart(monthly: Monthly, w: Wording): PdfBlock[] {
     { list: methodLines(w) },
     { h2: w.t('reports:index.numbers') },
     { p: w.t('reports:index.print', { print: printOf(numbers), count: numbers.length }) },
-    numbersTable(w, w.t('reports:index.numbers'), own),
+    numbersTable(w, '', own),
     { p: w.t('reports:index.code', { code, address }) },
   ]
 }

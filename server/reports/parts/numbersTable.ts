@@ -1,4 +1,5 @@
 import { fewest } from '../../indicators/compliance'
+import { definitionOf, isMeasure } from '../../indicators/indicator'
 import { wilson } from '../../indicators/wilson'
 import type { PdfBlock } from '../../platform/pdf'
 import type { Numbered } from '../numbered'
@@ -11,12 +12,12 @@ export const numbersTable = (w: Wording, caption: string, numbers: readonly Numb
     w,
     caption,
     [
-      ['measure', 5],
+      ['measure', 4.4],
       ['value', 2.4, 'right'],
-      ['numerator', 1.6, 'right'],
-      ['denominator', 1.6, 'right'],
-      ['interval', 2.2, 'right'],
-      ['fingerprint', 2.6],
+      ['numerator', 1.9, 'right'],
+      ['denominator', 1.8, 'right'],
+      ['interval', 2.4, 'right'],
+      ['fingerprint', 3.2],
     ],
     numbers.map((number) => [
       numberName(w, number),
@@ -29,10 +30,9 @@ export const numbersTable = (w: Wording, caption: string, numbers: readonly Numb
   )
 
 /** Where the true share lies (Wilson, 95 %); said to be few below ten. */
-export function intervalText({ t, f }: Wording, { numerator, denominator, value }: Numbered): string {
-  const isShare =
-    value !== null && denominator > 0 && Math.abs(value - numerator / denominator) < 1e-12 && numerator <= denominator
-  if (!isShare) return ''
+function intervalText({ t, f }: Wording, { id, numerator, denominator }: Numbered): string {
+  const isShare = isMeasure(id) ? definitionOf(id).type === 'share' : id.startsWith('followUp.')
+  if (!isShare || denominator === 0) return ''
   if (denominator < fewest) return t('reports:few')
   const { low, high } = wilson(numerator, denominator)!
   return `${f.number(low * 100, 1)}–${f.percent(high, 1)}`

@@ -45,10 +45,7 @@ function monthsOf(numbers: readonly Numbered[], w: Wording): PdfBlock[] {
       w,
     ),
   ])
-  return [
-    { h2: w.t('reports:parts.timeliness.months') },
-    measuresTable(w, w.t('reports:parts.timeliness.months'), 'month', monthMeasures, rows),
-  ]
+  return [{ h2: w.t('reports:parts.timeliness.months') }, measuresTable(w, 'month', monthMeasures, rows)]
 }
 
 /** Unit by unit, in order of name. Fewer than ten in the denominator are shown with their number, and nobody is ranked. */
@@ -63,10 +60,7 @@ export function unitsOf(numbers: readonly Numbered[], w: Wording): PdfBlock[] {
       w,
     ),
   ])
-  return [
-    { h2: w.t('reports:parts.timeliness.units') },
-    measuresTable(w, w.t('reports:parts.timeliness.units'), 'unit', unitMeasures, rows),
-  ]
+  return [{ h2: w.t('reports:parts.timeliness.units') }, measuresTable(w, 'unit', unitMeasures, rows)]
 }
 
 function cellsOf(numbers: readonly Numbered[], ids: readonly string[], w: Wording): string[] {
@@ -78,8 +72,8 @@ function cellsOf(numbers: readonly Numbered[], ids: readonly string[], w: Wordin
   })
 }
 
-function measuresTable(w: Wording, caption: string, first: 'unit' | 'month', ids: readonly string[], rows: string[][]): PdfBlock {
-  const block = tableOf(w, caption, [[first, 4]], rows)
+function measuresTable(w: Wording, first: 'unit' | 'month', ids: readonly string[], rows: string[][]): PdfBlock {
+  const block = tableOf(w, '', [[first, 4]], rows)
   if (!('table' in block)) return block
   const columns = ids.map((id) => ({ title: w.t(`indicators:names.${id}`), width: 2.6, align: 'right' as const }))
   return { table: { ...block.table, columns: [...block.table.columns, ...columns] } }
