@@ -1,17 +1,14 @@
 import type { Complaint } from '../../server/complaints/complaint'
-import type { CountedEvent } from '../../server/indicators/fact'
-import { indicatorIds, type MeasureId } from '../../server/indicators/indicator'
+import { indicatorIds } from '../../server/indicators/indicator'
 import { createNumbers } from '../../server/indicators/numbersService'
 import { type Window, windowOfMonth } from '../../server/indicators/period'
 import { createProjection } from '../../server/indicators/projection'
 import { createIndicatorQueries } from '../../server/indicators/queries'
 import { createFactStore } from '../../server/indicators/store'
-import { figuresOf } from '../../server/indicators/sums'
 import { useDatabase } from '../support/mongo'
-import { after, aLife, before, delivered, type Life, projectBadly } from './deliveries'
-import { calendar, dice, targets, units } from './histories'
-import { twin, type TwinCase } from './twin'
-import { twinCounts } from './twinCounts'
+import { after, aLife, delivered, type Life, projectBadly } from './deliveries'
+import { calendar, dice } from './histories'
+import { everything, isStock, straightFrom, twinCase } from './straight'
 import { each } from './world'
 
 jest.setTimeout(600_000)
@@ -22,7 +19,6 @@ const workingDays = () => Promise.resolve(calendar)
 const asOf = new Date('2026-11-24T03:00:00Z')
 const numbersOf = () =>
   createNumbers({ queries: createIndicatorQueries({ store }), calendar: workingDays, clock: { now: () => asOf } })
-const everything = { units: null, inspects: units }
 const many = Number(process.env.TWIN_LIVES ?? 3_000)
 
 const random = dice(71)
@@ -31,23 +27,7 @@ const lives: Life[] = Array.from({ length: many }, (_, i) =>
 )
 const complaints = lives.map(({ versions }) => versions.at(-1)!)
 
-function twinCase({ history, kind }: Complaint, calendarOf: TwinCase['calendar']): TwinCase {
-  const unit = history.findLast((event) => event.type === 'assigned')?.unit ?? null
-  const events = history.map((event) => ({ ...event, at: event.at.getTime() })) as CountedEvent[]
-  return { calendar: calendarOf, targets, events, asOf: asOf.getTime(), kind, unit }
-}
-/** Each case as it was judged last; and, for the age of open ones, by the calendar of the regency. */
-const asJudged = lives.map(({ rules }, i) => twinCase(complaints[i]!, rules))
-const ofRegency = asJudged.map((one) => (one.calendar === before ? one : { ...one, calendar: before }))
-
-const isStock = (id: MeasureId): boolean => id.startsWith('backlog.')
-function straight({ from, to }: Window) {
-  const aged = new Map(twin(ofRegency, from, to).map(({ unit, indicators }) => [unit, indicators]))
-  return twin(asJudged, from, to).map(({ unit, indicators }) => ({
-    unit,
-    indicators: Object.fromEntries(indicatorIds.map((id) => [id, (isStock(id) ? aged.get(unit)! : indicators)[id]])),
-  }))
-}
+const straight = straightFrom(lives.map(({ rules }, i) => twinCase(complaints[i]!, asOf, rules)))
 
 const windows: Window[] = [
   { from: '2026-05-01', to: '2026-11-30' },
@@ -57,21 +37,7 @@ const windows: Window[] = [
   { from: '2026-11-24', to: '2026-11-24' },
 ]
 
-async function isAsTheHistoriesSay(window: Window): Promise<void> {
-  const numbers = numbersOf()
-  const [whole, byUnit] = await Promise.all([
-    numbers.of({ of: 'all' }, window, everything),
-    numbers.by('unit', window, everything),
-  ])
-  const counts = twinCounts(asJudged, window)
-  for (const { unit, indicators } of straight(window)) {
-    const own = unit === null ? whole : (byUnit.get(unit) ?? figuresOf({}, window))
-    const said = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, own.get(id)]))
-    expect([window, unit, said(indicatorIds)]).toEqual([window, unit, indicators])
-    const counted = counts(unit)
-    expect([window, unit, said(Object.keys(counted))]).toEqual([window, unit, counted])
-  }
-}
+const isAsTheHistoriesSay = (window: Window) => straight.isTold(numbersOf(), window)
 
 test('the lives are of every kind: reopened, passed on, judged anew with another verdict, duplicates, spam, forwarded, withdrawn', () => {
   const having = (is: (one: Complaint) => boolean) => complaints.filter(is).length
@@ -112,7 +78,7 @@ describe('delivered in any order, twice, late or never, to workers of which one 
     const months = ['2026-05', '2026-08', '2026-10', '2026-11']
     const told = await numbersOf().monthly({ of: 'all' }, months, everything)
     for (const { month, figures } of told) {
-      const { indicators } = straight(windowOfMonth(month)).at(-1)!
+      const { indicators } = straight.indicatorsOf(windowOfMonth(month)).at(-1)!
       const ids = indicatorIds.filter((id) => !isStock(id))
       expect([month, ids.map((id) => figures.get(id))]).toEqual([month, ids.map((id) => indicators[id])])
     }
