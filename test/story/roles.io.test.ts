@@ -358,6 +358,18 @@ const rooms: Record<string, Room> = {
     fields: { version: '1' },
     answers: { everybody: 403, 'signed out': 401, coordinator: 409, admin: 409 },
   },
+  'GET /laporan': { path: '/laporan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'POST /laporan': { path: '/laporan', fields: { unit: 'dpupr' }, answers: { everybody: 422, 'signed out': 401, admin: 403 } },
+  'GET /laporan/register': { path: '/laporan/register', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /laporan/register.:format': {
+    path: '/laporan/register.csv?unit=dpupr&period=2026-10',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200, liaison: 200, head: 200 },
+  },
+  'GET /laporan/spbe': { path: '/laporan/spbe', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /laporan/:id': { path: '/laporan/none', answers: { everybody: 404, 'signed out': 303 } },
+  'GET /laporan/:id/berkas.zip': { path: '/laporan/none/berkas.zip', answers: { everybody: 404, 'signed out': 303 } },
+  'GET /periksa': { path: '/periksa', answers: { everybody: 200 } },
+  'GET /periksa/:code': { path: '/periksa/salah', answers: { everybody: 422 } },
 }
 /** Asked below, of each situation. */
 const ofCases = [
