@@ -23,11 +23,11 @@ export function coachingRoutes({ keeping: { coaching }, screens, forms, files }:
       field: 'files',
       page: (req, res) => forms.coaching(officerOf(res), unitOf(req)),
       async save(req, res) {
-        const { 'coached[]': coached, ...entry } = checked(coachingForm, req.body)
+        const entry = checked(coachingForm, req.body)
         const [officer, unit] = [officerOf(res), unitOf(req)]
         // Asked before files are kept for somebody who may not have them kept.
         await coaching.toAdd(officer, unit)
-        await coaching.add(officer, unit, { ...entry, coached, files: await files.storeAll(req.files) })
+        await coaching.add(officer, unit, { ...entry, files: await files.storeAll(req.files) })
         return back(req, 'coachingAdded')
       },
     },

@@ -25,6 +25,17 @@ export type DocumentService = ReturnType<typeof createDocumentService>
 
 /** The documents of a unit: added, followed by versions, withdrawn; nothing is removed. Permission is asked here, of the unit. */
 export function createDocumentService({ stores: { documents }, access, audit, clock }: Needs) {
+  function checkDate({ date }: DocumentContent): void {
+    if (date !== null && date > localDate(clock.now()))
+      throw new Refused('invalid', 'documentDateInvalid', { fields: { date: 'documentDateInvalid' } })
+  }
+
+  function checkPaper(content: DocumentContent): void {
+    if (!content.file && !content.link)
+      throw new Refused('invalid', 'fileOrLinkMissing', { fields: { files: 'fileOrLinkMissing' } })
+    checkDate(content)
+  }
+
   const record = (officer: Officer, deed: string, { _id, unit, kind, rev }: UnitDocument): Promise<void> =>
     audit.record({ by: officer.id, as: officer.post, deed, target: `document:${_id}`, details: { unit, kind, rev } })
 
@@ -62,7 +73,7 @@ export function createDocumentService({ stores: { documents }, access, audit, cl
     async add(officer: Officer, unit: string, { request, kind, ...draft }: NewDocument): Promise<void> {
       await access.keeping(officer, unit)
       checkSpan(draft)
-      checkSource(draft.content)
+      checkPaper(draft.content)
       const document = firstKept({ id: request, unit, kind }, { ...draft, stamp: stampOf(officer, clock.now()) })
       if (await documents.add(document)) return record(officer, 'addDocument', document)
       const there = await documents.get(request)
@@ -78,6 +89,7 @@ export function createDocumentService({ stores: { documents }, access, audit, cl
     ): Promise<void> {
       await access.keeping(officer, unit)
       const document = await found(unit, id)
+      checkDate(draft.content)
       const { file, link } = lastVersion(document)
       const content = draft.content.file || draft.content.link ? draft.content : { ...draft.content, file, link }
       const next = furtherVersion(document, { rev, draft: { ...draft, content }, stamp: stampOf(officer, clock.now()) })
@@ -95,8 +107,4 @@ export function createDocumentService({ stores: { documents }, access, audit, cl
       await keep(officer, document, withdrawing.rev, 'withdrawDocument')
     },
   }
-}
-
-function checkSource({ file, link }: DocumentContent): void {
-  if (!file && !link) throw new Refused('invalid', 'fileOrLinkMissing', { fields: { files: 'fileOrLinkMissing' } })
 }
