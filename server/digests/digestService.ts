@@ -1,6 +1,6 @@
 import type { AgendaPage } from '../complaints/agenda'
 import { countedUpTo } from '../complaints/desk'
-import { overviewHref } from '../indicators/links'
+import { listHref, overviewHref } from '../indicators/links'
 import type { Figures, MeasureId } from '../indicators/indicator'
 import type { Numbers } from '../indicators/numbersService'
 import { sightOf } from '../indicators/permissions'
@@ -103,7 +103,7 @@ export function createDigestService(needs: Needs) {
       closed: count('closings'),
       onTime: shareOf(figures.get('onTime.resolution')),
       overdue: stock.get('overdue')?.value ?? 0,
-      overdueLink: `${baseUrl}/meja?view=late`,
+      overdueLink: baseUrl + listHref({ indicator: 'overdue', window: { from: today, to: today } }),
       target: aim,
       below: aim === null ? [] : named(belowTarget(now4, aim)),
       changes: named(biggestChanges(now4, before4)),

@@ -14,8 +14,8 @@ export type LoadRecord = { months: number; within: number; error: number; naiveE
 export const basis = 3
 /** How much of the future the interval is meant to hold. */
 export const meant = 0.9
-/** Fewer past errors than this say nothing of their size. */
-const fewestErrors = 6
+/** Fewer months tried than this say nothing of how well forecasts do. */
+export const fewestTried = 6
 
 /**
  * What the month after the running one brings: the rate per working day of the last three whole months, times its working days. The running month is not
@@ -47,7 +47,7 @@ export function forecastLoad(
 /** The relative variance of past errors beyond that of chance counts, by moments; 0 when there are too few, or chance explains them. */
 function excessOf(tried: readonly Tried[]): number {
   const errors = tried.filter(({ expected }) => expected > 0)
-  if (errors.length < fewestErrors) return 0
+  if (errors.length < fewestTried) return 0
   const beyond = errors.map(({ actual, expected }) => ((actual - expected) ** 2 - expected) / expected ** 2)
   return Math.max(0, beyond.reduce((sum, one) => sum + one, 0) / errors.length)
 }

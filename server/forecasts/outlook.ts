@@ -1,7 +1,8 @@
+import { addMonths } from '../indicators/period'
 import { drawTrend, type Trend } from '../platform/charts/trend'
 import { together, type Trial } from './calibration'
 import type { Histogram } from './lateness'
-import { forecastLoad, type Month, recordOf, triedLoad, type Tried } from './load'
+import { fewestTried, forecastLoad, type LoadForecast, type Month, recordOf, triedLoad, type Tried } from './load'
 import type { LoadRow } from './pages'
 
 /** Months of the past on which forecasts are tried. */
@@ -9,12 +10,16 @@ export const triedMonths = 12
 /** Months whose stops tell a unit's pace. */
 const paceMonths = 6
 
-/** What is forecast for a unit, and how its forecasts of the last twelve months did. */
+/** A load with what it is drawn from: the last months, how their forecasts did, and what was forecast of the running month before it began. */
+export type Drawn = LoadRow & { recent: Month[]; past: Tried[]; running: LoadForecast | null }
+type Ahead = Pick<Month, 'month' | 'workingDays'>
+
+/** What is forecast for a unit of the running and the next month, and how its forecasts of the last twelve months did. */
 export function loadRow(
   unit: LoadRow['unit'],
   months: readonly Month[],
-  next: Pick<Month, 'month' | 'workingDays'>,
-): LoadRow & { past: Tried[] } {
+  { running, next }: { running: Ahead; next: Ahead },
+): Drawn {
   const tried = triedLoad(months)
   const past = tried.slice(-triedMonths)
   const record = recordOf(past)
@@ -22,8 +27,10 @@ export function loadRow(
     unit,
     forecast: forecastLoad(months, next, tried),
     record,
-    worse: record !== null && record.error > record.naiveError,
+    worse: record && record.months >= fewestTried ? record.error > record.naiveError : null,
+    recent: months.slice(-triedMonths),
     past,
+    running: forecastLoad(months.slice(0, -1), running, tried.slice(0, -1)),
   }
 }
 
@@ -32,18 +39,22 @@ export const byLoad = (a: LoadRow, b: LoadRow): number =>
   (b.forecast?.expected ?? -1) - (a.forecast?.expected ?? -1) ||
   (a.unit?.shortName ?? '').localeCompare(b.unit?.shortName ?? '', 'id')
 
-/** What came and what was forecast, month by month; null without a past. */
+/** Expects one complaint at least. */
+export const isBusy = ({ forecast }: LoadRow): boolean => forecast !== null && forecast.expected >= 1
+
+/** What came and what was forecast, month by month, of the running month only the forecast; null without a past. */
 export function loadChart(
-  { forecast, past }: Pick<LoadRow, 'forecast'> & { past: readonly Tried[] },
+  { forecast, running, recent, past }: Drawn,
   labels: { actual: string; forecast: string },
 ): Trend | null {
-  if (past.length === 0) return null
-  const told = forecast ? [...past, forecast] : past
+  const last = recent.at(-1)
+  if (!last) return null
+  const told = [...past, running, forecast].filter((one): one is LoadForecast => one !== null)
   return drawTrend({
     format: 'count',
-    months: told.map(({ month }) => month),
+    months: [...recent.map(({ month }) => month), addMonths(last.month, 1), addMonths(last.month, 2)],
     lines: [
-      { label: labels.actual, points: past.map(({ month, actual }) => ({ month, value: actual })) },
+      { label: labels.actual, points: recent.map(({ month, received }) => ({ month, value: received })) },
       {
         label: labels.forecast,
         points: told.map(({ month, expected, low, high }) => ({ month, value: Math.round(expected), low, high })),

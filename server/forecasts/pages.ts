@@ -2,14 +2,14 @@ import type { CaseRow } from '../complaints/desk'
 import type { Trend } from '../platform/charts/trend'
 import type { Band } from './calibration'
 import type { Chance } from './lateness'
-import type { LoadForecast, LoadRecord, Tried } from './load'
+import type { LoadForecast, LoadRecord } from './load'
 
-/** The load of a unit, or of the regency (`unit` null). `worse`: the naive forecast did better in the past. */
+/** The load of a unit, or of the regency (`unit` null). `worse`: the naive forecast did better in the past; null where too few months were tried to say. */
 export type LoadRow = {
   unit: { id: string; name: string; shortName: string } | null
   forecast: LoadForecast | null
   record: LoadRecord | null
-  worse: boolean
+  worse: boolean | null
 }
 
 /** `left`: working days until the unit's deadline. */
@@ -33,15 +33,15 @@ export type LateCases = {
 
 /**
  * views/forecasts/page. `month`: what is forecast; `known`: the last whole month. `own` is the regency for those who see all of it, else the officer's
- * own unit, and `past` how it did; `units` the others. `bands`: how often cases were late that were given such a chance.
+ * own unit; `units` the others, `quiet` those of them that expect less than one. `bands`: how often cases were late that were given such a chance.
  */
 export type ForecastPage = {
   month: string
   known: string
   own: LoadRow
-  past: Tried[]
   chart: Trend | null
   units: LoadRow[]
+  quiet: LoadRow[]
   late: LateCases
   bands: Band[]
   gap: number | null

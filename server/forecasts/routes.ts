@@ -14,8 +14,7 @@ export function createForecastRoutes({ forecasts }: { forecasts: ForecastService
   router.get('/ringkasan/perkiraan', async (req, res) => {
     const t = words[(res.locals.lang as Language | undefined) ?? 'id']
     const page = await forecasts.page(officerOf(res), pageNumber.parse(req.query.halaman))
-    const labels = { actual: t('forecasts:load.actual'), forecast: t('forecasts:load.forecast') }
-    const chart = loadChart({ forecast: page.own.forecast, past: page.past }, labels)
+    const chart = loadChart(page.own, { actual: t('forecasts:load.actual'), forecast: t('forecasts:load.forecast') })
     res.render('forecasts/page', { ...page, chart } satisfies ForecastPage)
   })
 

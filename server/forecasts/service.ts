@@ -15,8 +15,8 @@ import type { UnitService } from '../units/service'
 import { calibration, gapOf, together } from './calibration'
 import { likelyLate } from './lateCases'
 import type { Histogram } from './lateness'
-import { type Month, sinceBeginning, type Tried } from './load'
-import { byLoad, loadRow, stopMonths, trialsOf } from './outlook'
+import { type Month, sinceBeginning } from './load'
+import { byLoad, type Drawn, isBusy, loadRow, stopMonths, trialsOf } from './outlook'
 import type { ForecastPage, LateCases, LateRow, LoadRow } from './pages'
 
 type Subject = { of: 'all' } | { of: 'unit'; id: string }
@@ -41,7 +41,7 @@ type Needs = {
   limits: (now: Date) => Promise<number[]>
   clock: Clock
 }
-type Past = Pick<ForecastPage, 'month' | 'known' | 'own' | 'units' | 'bands' | 'gap' | 'past'>
+type Past = Pick<ForecastPage, 'month' | 'known' | 'units' | 'quiet' | 'bands' | 'gap'> & { own: Drawn }
 
 const monthsBack = 30
 const paceDays = 180
@@ -71,11 +71,7 @@ export function createForecastService({ numbers, cases, units, sla, limits, cloc
     }))
   }
 
-  async function loads(
-    officer: Officer,
-    sight: Sight,
-    today: string,
-  ): Promise<{ own: LoadRow & { past: Tried[] }; units: LoadRow[] }> {
+  async function loads(officer: Officer, sight: Sight, today: string): Promise<{ own: Drawn; units: LoadRow[] }> {
     const current = monthOf(today)
     const next = addMonths(current, 1)
     const names = Array.from({ length: monthsBack }, (_, i) => addMonths(current, i - monthsBack))
@@ -86,7 +82,8 @@ export function createForecastService({ numbers, cases, units, sla, limits, cloc
       const { working } = calendarFor(unit?.id)
       const all = unit ? await monthsOf({ of: 'unit', id: unit.id }, names, sight, (month) => days(working, month)) : whole
       // A unit's months count from when the regency's do: one without complaints is a month without complaints.
-      return loadRow(unit, all.slice(all.length - whole.length), { month: next, workingDays: days(working, next) })
+      const ahead = (month: string) => ({ month, workingDays: days(working, month) })
+      return loadRow(unit, all.slice(all.length - whole.length), { running: ahead(current), next: ahead(next) })
     }
     const shown = (await units.list())
       .filter(({ _id, kind, active }) => active && kind !== 'outside' && (sight.units === null || sight.units.includes(_id)))
@@ -110,7 +107,15 @@ export function createForecastService({ numbers, cases, units, sla, limits, cloc
       trialsOf(stops, (unit) => sight.units === null || sight.units.includes(unit)),
       targets,
     )
-    return { month: addMonths(known, 2), known, own, past: own.past, units: others, bands, gap: gapOf(bands) }
+    return {
+      month: addMonths(known, 2),
+      known,
+      own,
+      units: others.filter(isBusy),
+      quiet: others.filter((one) => !isBusy(one)),
+      bands,
+      gap: gapOf(bands),
+    }
   }
 
   function pastOf(officer: Officer, sight: Sight, now: Date): Promise<Past> {
@@ -160,7 +165,7 @@ export function createForecastService({ numbers, cases, units, sla, limits, cloc
 
   return {
     /** @throws Refused `forbidden` `indicatorsForbidden` for the administrator of the system */
-    async page(officer: Officer, page: number): Promise<Omit<ForecastPage, 'chart'>> {
+    async page(officer: Officer, page: number): Promise<Past & { late: LateCases }> {
       const sight = sightOf(officer)
       if (!sight) throw new Refused('forbidden', 'indicatorsForbidden')
       const now = clock.now()

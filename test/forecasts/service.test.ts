@@ -15,7 +15,7 @@ const units = [
 ]
 const now = at('2026-11-24T10:00')
 
-/** Ten complaints a month at each unit since January; a unit takes two days or twenty, half and half, of forty a month. */
+/** Ten complaints a month at each unit since June 2025; a unit takes two days or twenty, half and half, of forty a month. */
 function aHouse({
   cases = [],
   received = () => 10,
@@ -26,7 +26,7 @@ function aHouse({
       monthly: async (subject, months) => {
         asked.monthly += 1
         return months.map((month) => {
-          const count = month < '2026-01' ? 0 : received(month, subject.of === 'unit' ? subject.id : 'all')
+          const count = month < '2025-06' ? 0 : received(month, subject.of === 'unit' ? subject.id : 'all')
           return { month, figures: new Map([['received', { numerator: count, denominator: count, value: count }]]) }
         })
       },
@@ -66,8 +66,8 @@ const as = (role: Role, unit = 'dpupr') => anOfficer(role, unit)
 
 describe('the load', () => {
   test('is told to a supervisor for the regency and every unit, but for authorities outside', async () => {
-    const { own, units: others, month, known } = await aHouse().service.page(as('supervisor', 'setda'), 1)
-    expect([own.unit, month, known]).toEqual([null, '2026-12', '2026-10'])
+    const { own, units: others, quiet, month, known } = await aHouse().service.page(as('supervisor', 'setda'), 1)
+    expect([own.unit, month, known, quiet]).toEqual([null, '2026-12', '2026-10', []])
     expect(others.map(({ unit }) => unit?.id).sort()).toEqual(['dishub', 'dpupr'])
     // August, September and October of 2026 have 21, 22 and 22 working days by this calendar, December 21 but 24 and 25.
     expect(own.forecast!.expected).toBeCloseTo((30 / 65) * 21)
@@ -79,8 +79,8 @@ describe('the load', () => {
   })
 
   test('says so when the naive guess did better', async () => {
-    // Each month twice what was two months before: the mean of three lags behind.
-    const growing = (month: string) => 4 * 2 ** Number(month.slice(5))
+    // Half as many again each month: the mean of three lags behind the last of them.
+    const growing = (month: string) => 1.5 ** (Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 2025 * 12)
     const { own } = await aHouse({ received: growing }).service.page(as('supervisor'), 1)
     expect(own.record!.error).toBeGreaterThan(own.record!.naiveError)
     expect(own.worse).toBe(true)

@@ -66,7 +66,7 @@ const weekly: WeeklyMail = {
   closed: 44,
   onTime: { ...share, share: 0.86 },
   overdue: 7,
-  overdueLink: 'https://aduan.example/meja?view=late',
+  overdueLink: 'https://aduan.example/ringkasan/daftar?indicator=overdue&from=2026-11-23&to=2026-11-23',
   target: 0.95,
   below: [{ unit: 'DPUPR', ...share }],
   changes: [
