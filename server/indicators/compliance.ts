@@ -1,5 +1,4 @@
 import type { Figure } from './indicator'
-import type { Zone } from './pages'
 
 /**
  * The Ombudsman's ways of scoring as data: dimensions, weights, bands and their dates (domain.md). `from` is the lowest score of a band. `confirmed`,
@@ -63,7 +62,13 @@ export const bandOf = ({ bands }: Pick<Method, 'bands'>, score: number): Band | 
 const tones = { hijau: 'green', kuning: 'amber', merah: 'red' } as const
 
 /** A band as it is shown: its letter, where it has one, and the tone of its zone. */
-export const zoneOf = ({ letter, zone }: Pick<Band, 'letter' | 'zone'>): Zone => ({ letter: letter ?? '', tone: tones[zone] })
+export const zoneOf = ({
+  letter,
+  zone,
+}: Pick<Band, 'letter' | 'zone'>): { letter: string; tone: (typeof tones)[Band['zone']] } => ({
+  letter: letter ?? '',
+  tone: tones[zone],
+})
 
 /**
  * The weighted mean of the parts that can be measured, `share` being what each weighs after rescaling. A part with fewer than ten in its

@@ -1,12 +1,13 @@
 import type { Unit } from '../units/unit'
-import { type Band, estimate, fewest, type Method } from './compliance'
+import { fewest, type Method, zoneOf } from './compliance'
 import { ages, type Figures, type MeasureId } from './indicator'
 import { listHref, overviewHref } from './links'
 import { compared, measureOf } from './measureView'
-import type { OverviewPage, UnitRow, Zone } from './pages'
+import type { OverviewPage, UnitRow } from './pages'
 import type { Window } from './period'
 import { mayOpen, type Sight } from './permissions'
 import { columnsFor, type Sort, sorted, sortText } from './ranking'
+import { complaintsOf } from './score'
 import { windowBar } from './windowView'
 
 export type OverviewInput = {
@@ -68,11 +69,9 @@ function unitRows(input: OverviewInput): UnitRow[] {
     .filter(({ _id }) => mayOpen(sight, _id) && hasAny(figures.units.get(_id)))
     .map(({ _id, name, shortName }) => {
       const own = figures.units.get(_id)!
-      // Where the unit's own promise says nothing yet, the verification of its cases by somebody else makes no zone.
-      const isKnown = own.get('onTime.unit')!.denominator >= fewest
-      const found = method && isKnown ? estimate(method, own) : null
+      const found = method && complaintsOf(method, own)
       const measures = cells.map((id) => measureOf(id, own.get(id)!, { ...input, subject: { of: 'unit', id: _id } }))
-      return { unit: { id: _id, name, shortName }, cells: measures, zone: zoneOf(found?.band ?? null) }
+      return { unit: { id: _id, name, shortName }, cells: measures, zone: found?.band ? zoneOf(found.band) : null }
     })
 }
 
@@ -96,5 +95,3 @@ function below(rows: readonly UnitRow[], window: Window, target: number): Overvi
 
 const targetOf = (method: Method | null, id: MeasureId): number =>
   method?.estimate?.indicators.find((one) => one.id === id)?.target ?? 1
-const tones = { hijau: 'green', kuning: 'amber', merah: 'red' } as const
-const zoneOf = (band: Band | null): Zone | null => band && { letter: band.letter ?? '', tone: tones[band.zone] }
