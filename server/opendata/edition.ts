@@ -35,11 +35,14 @@ export function monthsOfHalf(half: string): string[] {
   return [0, 1, 2, 3, 4, 5].map((later) => addMonths(first, later))
 }
 
-/** The half-years of which all six months are there, oldest first, with their editions. */
+/**
+ * The half-years that are over, oldest first, with the editions of their months in order; of the one in which everything began those there are, as nothing
+ * was before.
+ */
 export function wholeHalves(editions: readonly Edition[]): { half: string; editions: Edition[] }[] {
   const known = new Map(editions.map((edition) => [edition._id, edition]))
   return [...new Set(editions.map(({ _id }) => halfOf(_id)))].sort().flatMap((half) => {
-    const found = monthsOfHalf(half).flatMap((month) => known.get(month) ?? [])
-    return found.length === 6 ? [{ half, editions: found }] : []
+    const months = monthsOfHalf(half)
+    return known.has(months.at(-1)!) ? [{ half, editions: months.flatMap((month) => known.get(month) ?? []) }] : []
   })
 }

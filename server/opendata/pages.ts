@@ -26,7 +26,8 @@ export type DataPage = {
 /** A window of a unit, in numbers as everybody may see them. */
 export type Spell = { month: string | null; half: { year: string; which: '1' | '2' } | null; numbers: Numbers }
 
-export type PerformanceRow = { name: string; shortName: string; href: string; month: Spell | null; half: Spell | null }
+/** `spells`: the last half-year and the last month, as far as there is something to say. */
+export type PerformanceRow = { name: string; href: string; spells: Spell[] }
 export type PerformanceSort = 'nama' | 'masuk' | 'tepat'
 export type PerformanceList = {
   month: string | null

@@ -34,26 +34,24 @@ export function seriesOf({ months }: Published, id: string, name: 'received' | '
   return months.slice(-most).map(({ month, tables }) => ({ month, value: numbersIn(tables.unit, id)?.[name] ?? null }))
 }
 
-/** The units found by a word of their name, sorted: by name, or by a number of the last half-year, or of the month; unknown ones last. */
-export function performanceRows(
-  published: Published,
-  units: readonly Unit[],
-  { cari, urut }: { cari: string; urut: PerformanceSort },
-): PerformanceRow[] {
+type Wanted = { cari: string; urut: PerformanceSort }
+
+/** The units found by words of their name, sorted: by name, or by a number of the last half-year (as long as there is none, of the month); unknown ones last. */
+export function performanceRows(published: Published, units: readonly Unit[], { cari, urut }: Wanted): PerformanceRow[] {
   const words = cari.toLowerCase().split(/\s+/).filter(Boolean)
+  const name = urut === 'masuk' ? 'received' : 'onTimeShare'
   const rows = units
     .filter(isShown)
-    .filter(({ name, shortName }) => words.every((word) => `${name} ${shortName}`.toLowerCase().includes(word)))
-    .map(({ _id, name, shortName }) => ({
-      name,
-      shortName,
-      href: unitHref(_id),
-      month: lastMonth(published, _id),
-      half: lastHalves(published, _id, 1)[0] ?? null,
-    }))
-  const byName = (a: PerformanceRow, b: PerformanceRow) => a.name.localeCompare(b.name, 'id')
-  if (urut === 'nama') return rows.sort(byName)
-  const name = urut === 'masuk' ? 'received' : 'onTimeShare'
-  const value = ({ month, half }: PerformanceRow): number => half?.numbers[name] ?? (half ? null : month?.numbers[name]) ?? -1
-  return rows.sort((a, b) => value(b) - value(a) || byName(a, b))
+    .filter((unit) => words.every((word) => `${unit.name} ${unit.shortName}`.toLowerCase().includes(word)))
+    .map((unit) => {
+      const spells = [...lastHalves(published, unit._id, 1), lastMonth(published, unit._id)].filter((spell) => spell !== null)
+      return { unit, spells, value: spells[0]?.numbers[name] ?? -1 }
+    })
+  return rows
+    .sort((a, b) => (urut === 'nama' ? 0 : b.value - a.value) || a.unit.name.localeCompare(b.unit.name, 'id'))
+    .map(({ unit, spells }) => ({ name: unit.name, href: unitHref(unit._id), spells: spells.filter(tells) }))
 }
+
+/** Is there more to say than noughts and hidden numbers? */
+const tells = ({ numbers }: Spell): boolean =>
+  [numbers.received, numbers.judged, numbers.answeredOnTime, numbers.late].some((count) => count !== null && count > 0)

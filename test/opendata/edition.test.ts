@@ -37,10 +37,15 @@ describe('the months that have to be counted', () => {
   test('go back ten years at most', () => expect(dueMonths([], { first: '1999-01', current: '2026-11' })).toHaveLength(120))
 })
 
-test('a half-year is there when all its six months are', () => {
-  const months = ['2025-12', ...monthsOfHalf('2026-1'), '2026-07']
+test('a half-year is there when it is over, the first one also when it began in the middle', () => {
+  const halves = (months: string[]) =>
+    wholeHalves(months.map((month) => anEdition(month, book))).map(({ half, editions }) => [half, editions.length])
   expect([halfOf('2026-06'), halfOf('2026-07')]).toEqual(['2026-1', '2026-2'])
-  expect(wholeHalves(months.map((month) => anEdition(month, book))).map(({ half }) => half)).toEqual(['2026-1'])
+  expect(halves(['2025-11', '2025-12', ...monthsOfHalf('2026-1'), '2026-07'])).toEqual([
+    ['2025-2', 2],
+    ['2026-1', 6],
+  ])
+  expect(halves(['2026-05'])).toEqual([])
 })
 
 test('what is published names when it was first, and when it changed last', () => {

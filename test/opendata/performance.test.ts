@@ -47,6 +47,15 @@ describe('the list of units', () => {
     expect(names({ cari: '', urut: 'tepat' })).toEqual(['Dinas Sosial', 'Dinas Pekerjaan Umum', 'Dinas Arsip']))
 })
 
+test('the list leaves out what is nought or hidden', () => {
+  const rows = performanceRows(published, units, { cari: '', urut: 'nama' })
+  expect(rows.map(({ name, spells }) => [name, spells.map(({ month: at, half }) => at ?? half!.year)])).toEqual([
+    ['Dinas Arsip', ['2026']],
+    ['Dinas Pekerjaan Umum', ['2026', '2026-07']],
+    ['Dinas Sosial', ['2026', '2026-07']],
+  ])
+})
+
 test('a unit is told of by its last month and its last half-years', () => {
   expect(lastMonth(published, 'dpupr')).toMatchObject({
     month: '2026-07',

@@ -45,10 +45,8 @@ const data: DataPage = {
 
 const row = (name: string, spells: Spell[]): PerformanceList['rows'][number] => ({
   name,
-  shortName: 'X',
   href: '/kinerja/x',
-  month: spells[0] ?? null,
-  half: spells[1] ?? null,
+  spells,
 })
 const list: PerformanceList = {
   month: '2026-10',
