@@ -2,6 +2,7 @@ import { createApp } from '../../server/app'
 import { ComplaintModel } from '../../server/complaints/store'
 import { useProduct } from '../support/product'
 import { aCaseWorker, type Case, fieldsOf, oversight } from './cases'
+import { documentRooms } from './documentRooms'
 import { everyVisitor, type OfficerName, officerNames, routesOf, type Visitor, type VisitorName, visitorNames } from './visitors'
 
 jest.setTimeout(120_000)
@@ -258,17 +259,18 @@ const rooms: Record<string, Room> = {
   'GET /hasil': { path: '/hasil', answers: { everybody: 200 } },
   'GET /perbaikan': { path: '/perbaikan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
   'GET /perbaikan/tema/:id': {
-    path: '/perbaikan/tema/lainnya~dpupr~semua',
-    answers: { everybody: 404, 'signed out': 303, admin: 403, coordinator: 200, supervisor: 200, liaison: 200, head: 200 },
+    // No case of the table has a category, so there is no theme; those of others are no other answer.
+    path: '/perbaikan/tema/jalan~dpupr~semua',
+    answers: { everybody: 404, 'signed out': 303, admin: 403 },
   },
   'GET /perbaikan/baru': {
-    path: '/perbaikan/baru?tema=lainnya~dpupr~semua',
-    answers: { everybody: 404, 'signed out': 303, admin: 403, coordinator: 403, supervisor: 200, liaison: 200, head: 200 },
+    path: '/perbaikan/baru?tema=jalan~dpupr~semua',
+    answers: { everybody: 404, 'signed out': 303, admin: 403 },
   },
   'POST /perbaikan/baru': {
     path: '/perbaikan/baru',
-    fields: { theme: 'lainnya~dpupr~semua' },
-    answers: { everybody: 404, 'signed out': 401, admin: 403, coordinator: 403, supervisor: 422, liaison: 422, head: 422 },
+    fields: { theme: 'jalan~dpupr~semua' },
+    answers: { everybody: 404, 'signed out': 401, admin: 403 },
   },
   'GET /perbaikan/:id': { path: '/perbaikan/none', answers: { everybody: 404, 'signed out': 303 } },
   'GET /perbaikan/:id/berkas/:file': { path: '/perbaikan/none/berkas/x', answers: { everybody: 404, 'signed out': 303 } },
@@ -288,6 +290,7 @@ const rooms: Record<string, Room> = {
     fields: {},
     answers: { everybody: 404, 'signed out': 401, coordinator: 422, supervisor: 422, liaison: 422, head: 422 },
   },
+  ...documentRooms,
   'GET /register': { path: '/register', answers: { everybody: 200, 'signed out': 303 } },
   'GET /register/:id': { path: '/register/dishub', answers: { everybody: 200, 'signed out': 303 } },
   'POST /register': {
