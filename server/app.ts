@@ -9,7 +9,7 @@ import { filingRoutes } from './complaints/filingRoutes'
 import { simulationRoutes } from './complaints/simulationRoutes'
 import { startRoutes } from './complaints/startRoutes'
 import { trackingRoutes } from './complaints/trackingRoutes'
-import { createWatchRoutes } from './digests/routes'
+import { countUnread, createWatchRoutes } from './digests/routes'
 import { createForecastRoutes } from './forecasts/routes'
 import { createComplianceRoutes } from './indicators/complianceRoutes'
 import { createPublishedRoutes } from './indicators/publishedRoutes'
@@ -93,7 +93,7 @@ export function createApp(services: Services): Express {
 
   app.use(['/masuk', '/keluar', '/akun', ...rooms], neverStored, sessions.handler)
   app.use(staffRoutes({ staff: services.staff, guard, limit, clock, home: services.homeOf }))
-  app.use(rooms, guard.requireOfficer)
+  app.use(rooms, guard.requireOfficer, countUnread(services))
   app.use(agendaRoutes({ ...services, baseUrl: config.baseUrl }))
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))

@@ -36,6 +36,7 @@ export function siteOf({ sample }: { sample: () => boolean }): RequestHandler {
           sample: sample(),
           lang: (res.locals.lang as Language | undefined) ?? 'id',
           path: req.path,
+          unread: (res.locals.unread as number | undefined) ?? 0,
           officer: officer ? { name: officer.name, title: officer.title, role: officer.role, menu: menus[officer.role] } : null,
         }
       },

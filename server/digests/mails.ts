@@ -1,3 +1,4 @@
+import type { UnitOfMeasure } from '../indicators/measure'
 import type { DailySection } from './daily'
 import type { Watch } from './watch'
 import type { BelowTarget, Change, Share } from './weekly'
@@ -37,6 +38,7 @@ export type DailyMail = {
 /** views/email/watch; `now` is the number today, of `n` cases since `from`, which is null for what is told as of now. */
 export type WatchMail = Pick<Watch, 'indicator' | 'side' | 'value'> & {
   unit: string | null
+  unitOfMeasure: UnitOfMeasure
   now: number
   n: number
   from: string | null

@@ -1,5 +1,7 @@
 import type { Letter } from './preference'
-import type { Watch, Watchable } from './watch'
+import type { MeasureId } from '../indicators/indicator'
+import type { UnitOfMeasure } from '../indicators/measure'
+import type { Watch } from './watch'
 
 /** `unit` is its name, null the regency; `few`: too few cases to say anything; `href` leads to the number. */
 export type WatchRow = Pick<
@@ -8,6 +10,7 @@ export type WatchRow = Pick<
 > & {
   id: string
   unit: string | null
+  unitOfMeasure: UnitOfMeasure
   few: boolean
   /** Whether it is counted over the window; else it is told as of now. */
   counted: boolean
@@ -21,7 +24,7 @@ export type WatchRow = Pick<
 export type WatchesPage = {
   rows: WatchRow[]
   most: number
-  indicators: readonly Watchable[]
+  indicators: readonly MeasureId[]
   units: { id: string; name: string }[]
   everything: boolean
   letters: { id: Letter; on: boolean }[]

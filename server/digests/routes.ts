@@ -1,4 +1,4 @@
-import express, { type Response, Router } from 'express'
+import express, { type RequestHandler, type Response, Router } from 'express'
 import { Refused } from '../errors'
 import { typedText } from '../platform/http/typed'
 import { officerOf } from '../staff/guard'
@@ -71,6 +71,14 @@ export function createWatchRoutes({ watches, watchPages, watchStore }: Needs): R
 
   return router
 }
+
+/** Counts for the menu of a page what the officer has not seen yet. */
+export const countUnread =
+  ({ watchStore }: { watchStore: Pick<WatchStore, 'unseen'> }): RequestHandler =>
+  async (req, res, next) => {
+    if (req.method === 'GET') res.locals.unread = await watchStore.unseen(officerOf(res).id)
+    next()
+  }
 
 /** The values that were given, by a link or by the form that comes back. */
 function typedIn(typed: Typed): Record<string, string> {

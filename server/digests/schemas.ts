@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { unitOfMeasureOf } from '../indicators/measure'
-import { sides, type Watchable, watchable, watchWindows } from './watch'
+import type { MeasureId } from '../indicators/indicator'
+import { sides, watchable, watchWindows } from './watch'
 
 /** The form of a watch. `value` as typed: a percentage for shares, with a comma or a point; an empty unit is the regency. Messages are refusal codes. */
 export const watchForm = z
   .object({
-    indicator: z.enum(watchable, 'watchIndicatorMissing'),
+    indicator: z.enum(watchable as [MeasureId, ...MeasureId[]], 'watchIndicatorMissing'),
     unit: z
       .string('watchUnitUnknown')
       .max(80, 'watchUnitUnknown')
@@ -26,8 +27,8 @@ export const watchForm = z
   })
 
 /** How a value is typed: shares in percent. */
-function scaleOf(indicator: Watchable): { most: number; per: number } {
+function scaleOf(indicator: MeasureId): { most: number; per: number } {
   const unit = unitOfMeasureOf(indicator)
   if (unit === 'share') return { most: 100, per: 100 }
-  return { most: unit === 'mean' ? 4 : 100_000, per: 1 }
+  return { most: indicator === 'rating' ? 4 : 100_000, per: 1 }
 }

@@ -1,4 +1,4 @@
-import type { Figure, MeasureId } from '../indicators/indicator'
+import { type Figure, type MeasureId, measureIds } from '../indicators/indicator'
 import { isFew, unitOfMeasureOf } from '../indicators/measure'
 import { monthOf, type Window } from '../indicators/period'
 
@@ -8,26 +8,18 @@ export type WatchWindow = (typeof watchWindows)[number]
 export const sides = ['below', 'above'] as const
 export type Side = (typeof sides)[number]
 
-/** What can be watched, in the order in which the form offers it. */
-export const watchable = [
+const first: readonly MeasureId[] = [
   'onTime.unit',
   'onTime.resolution',
   'onTime.followUp',
-  'onTime.verification',
-  'median.unit',
-  'p90.unit',
-  'median.resolution',
-  'p90.resolution',
-  'returned',
-  'reopened',
-  'confirmed',
-  'rating',
-  'evidence',
   'overdue',
   'backlog.all',
-  'backlog.over60',
-] as const satisfies readonly MeasureId[]
-export type Watchable = (typeof watchable)[number]
+  'p90.unit',
+  'rating',
+]
+
+/** Every measure can be watched; what is asked for most comes first in the form. */
+export const watchable: readonly MeasureId[] = [...first, ...measureIds.filter((id) => !first.includes(id))]
 
 /** More than these nobody reads. */
 export const mostWatches = 20
@@ -40,7 +32,7 @@ export type WatchedState = 'waiting' | 'calm' | 'fired' | 'lost'
 export type Watch = {
   _id: string
   officer: string
-  indicator: Watchable
+  indicator: MeasureId
   unit: string | null
   side: Side
   value: number

@@ -1,7 +1,7 @@
 import { Refused } from '../errors'
 import { listHref, overviewHref } from '../indicators/links'
 import { definitionOf } from '../indicators/indicator'
-import { isFew } from '../indicators/measure'
+import { isFew, unitOfMeasureOf } from '../indicators/measure'
 import { sightOf } from '../indicators/permissions'
 import type { Clock } from '../platform/clock'
 import { localDate } from '../platform/localDate'
@@ -27,6 +27,7 @@ export function createWatchPages({ store, units, clock }: Needs) {
       indicator,
       unit: unit && (await units.unitName(unit)),
       ...{ side, value, window, state, last, evaluatedOn, firedOn, unseen },
+      unitOfMeasure: unitOfMeasureOf(indicator),
       counted: definitionOf(indicator).type !== 'stock',
       few: figure !== null && isFew(indicator, figure),
       href: last?.n ? listHref({ indicator, unit, window: when }) : overviewHref(when),

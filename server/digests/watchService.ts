@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Refused } from '../errors'
 import type { Numbers } from '../indicators/numbersService'
 import { listHref, overviewHref } from '../indicators/links'
+import { unitOfMeasureOf } from '../indicators/measure'
 import { mayOpen, sightOf } from '../indicators/permissions'
 import { definitionOf, type Figure } from '../indicators/indicator'
 import type { MailingWriter, NewMailing } from '../notifications/mailing'
@@ -87,6 +88,7 @@ export function createWatchService({ store, numbers, staff, units, sla, mailings
     const name = unit === null ? null : ((await units.get(unit))?.shortName ?? unit)
     return {
       indicator,
+      unitOfMeasure: unitOfMeasureOf(indicator),
       unit: name,
       side,
       value,

@@ -11,6 +11,8 @@ export type Site = {
   sample: boolean
   lang: Language
   path: string
+  /** News for this officer that is not seen yet. */
+  unread?: number
   officer: { name: string; title: string; role: string; menu: string[] } | null
 }
 

@@ -172,12 +172,13 @@ describe('each working morning', () => {
     expect([queued.length, new Set(queued).size]).toEqual([2, 1])
   })
 
-  test('what was turned off by mail is still told on the page', async () => {
+  test('what was turned off by mail is still told on the page, and counted at the menu until then', async () => {
     const house = aHouse()
     await send(house, good)
     await send(house, {}, '/pantauan/surat')
     await house.watches.evaluateDue()
     expect(queued).toEqual([])
+    expect(await house.store.unseen('sari')).toBe(1)
     expect((await house.ask.get('/pantauan')).body.rows).toMatchObject([{ unseen: true, state: 'fired' }])
     expect((await house.ask.get('/pantauan')).body.rows).toMatchObject([{ unseen: false }])
   })

@@ -6,6 +6,7 @@ import { at, markup, units } from './parts'
 const row: WatchRow = {
   id: '1f',
   indicator: 'onTime.unit',
+  unitOfMeasure: 'share',
   unit: `Dinas PUPR ${markup}`,
   side: 'below',
   value: 0.8,
@@ -22,10 +23,10 @@ const row: WatchRow = {
 const page: WatchesPage = {
   rows: [
     row,
-    { ...row, id: '2f', indicator: 'p90.resolution', unit: null, side: 'above', value: 14, window: 'quarter', state: 'calm', last: { value: 11, n: 240 }, firedOn: null, unseen: false },
-    { ...row, id: '3f', indicator: 'rating', value: 3, state: 'waiting', last: { value: 2.5, n: 4 }, few: true, firedOn: null, unseen: false },
-    { ...row, id: '4f', indicator: 'overdue', counted: false, side: 'above', value: 1, state: 'lost', last: null, unseen: false },
-    { ...row, id: '5f', indicator: 'backlog.all', side: 'above', value: 100, state: 'waiting', last: null, evaluatedOn: null, firedOn: null, unseen: false },
+    { ...row, id: '2f', indicator: 'p90.resolution', unitOfMeasure: 'days', unit: null, side: 'above', value: 14, window: 'quarter', state: 'calm', last: { value: 11, n: 240 }, firedOn: null, unseen: false },
+    { ...row, id: '3f', indicator: 'rating', unitOfMeasure: 'mean', value: 3, state: 'waiting', last: { value: 2.5, n: 4 }, few: true, firedOn: null, unseen: false },
+    { ...row, id: '4f', indicator: 'overdue', unitOfMeasure: 'count', counted: false, side: 'above', value: 1, state: 'lost', last: null, unseen: false },
+    { ...row, id: '5f', indicator: 'backlog.all', unitOfMeasure: 'count', counted: false, side: 'above', value: 100, state: 'waiting', last: null, evaluatedOn: null, firedOn: null, unseen: false },
   ],
   most: 20,
   indicators: watchable,
@@ -102,6 +103,7 @@ const daily: DailyMail = {
 }
 const watch: WatchMail = {
   indicator: 'onTime.unit',
+  unitOfMeasure: 'share',
   unit: 'DPUPR',
   side: 'below',
   value: 0.8,
@@ -115,5 +117,5 @@ const watch: WatchMail = {
 export const digestMails = {
   weekly: [weekly, { ...weekly, onTime: null, overdue: 0, target: null, below: [], changes: [], improvements: null }, { ...weekly, below: [], improvements: 0 }, { ...weekly, below: Array.from({ length: 12 }, () => weekly.below[0]!) }],
   daily: [daily, { ...daily, sections: daily.sections.slice(0, 1), waiting: 100, waitingMore: true }],
-  watch: [watch, { ...watch, indicator: 'p90.unit', unit: null, side: 'above', value: 14, now: 16 }, { ...watch, indicator: 'overdue', side: 'above', value: 5, now: 7, n: 7, from: null }],
+  watch: [watch, { ...watch, indicator: 'p90.unit', unitOfMeasure: 'days', unit: null, side: 'above', value: 14, now: 16 }, { ...watch, indicator: 'overdue', unitOfMeasure: 'count', side: 'above', value: 5, now: 7, n: 7, from: null }],
 } satisfies { weekly: WeeklyMail[]; daily: DailyMail[]; watch: WatchMail[] }
