@@ -74,6 +74,7 @@ export const coachingForm = z.object({
   date: dateOf('dateMalformed'),
   topic: z.enum(coachingTopics, 'topicMissing'),
   subject: needed(200, 'subjectMissing'),
+  /** `coached[]` in the page: multer takes the brackets off. */
   coached: z
     .union([z.string(), z.array(z.string())], malformed)
     .default([])

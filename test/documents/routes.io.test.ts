@@ -209,13 +209,13 @@ describe('channels and coaching over the web', () => {
       date: '2026-03-02',
       topic: 'answers',
       subject: 'Cara menjawab <b>aduan</b>',
-      coached: ['liaison-dpupr', 'head-dpupr'],
+      'coached[]': ['liaison-dpupr', 'head-dpupr'],
       agreed: 'Memuat tanggal.',
       link: '',
     }
     const path = '/dokumen/dpupr/pembinaan/baru'
     expect((await send('liaison', { fields: entry }, path)).status).toBe(403)
-    const bare = await send('supervisor', { fields: { ...entry, coached: [], agreed: '' } }, path)
+    const bare = await send('supervisor', { fields: { ...entry, 'coached[]': [], agreed: '' } }, path)
     expect([bare.status, (await bare.text()).includes('Tulis apa yang disepakati.')]).toEqual([422, true])
     expect((await send('supervisor', { fields: entry, files: [['hadir.png', picture]] }, path)).status).toBe(303)
     const log = await (await visitors.liaison.get('/dokumen/dpupr/pembinaan?tahun=2026')).text()

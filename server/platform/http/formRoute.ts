@@ -51,12 +51,15 @@ export function addForm(router: Router, { path, view, field, page, save }: FormR
 const fresh = (values: FormPage['values']): FormPage['values'] =>
   Object.fromEntries(['rev', 'revision'].flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])))
 
-/** What was typed, in the fields that the form has; where a field was not sent, as it was. A list is sent once for each tick, or not at all. */
+/**
+ * What was typed, in the fields that the form has; where a field was not sent, as it was. A list is sent once for each tick, or not at all; from
+ * a form with files its name comes without the brackets that it has in the page.
+ */
 export function typedOver(values: FormPage['values'], body: unknown): FormPage['values'] {
   const sent = (body ?? {}) as Record<string, unknown>
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      if (Array.isArray(value)) return [name, [sent[name] ?? []].flat().map(typedText)]
+      if (Array.isArray(value)) return [name, [sent[name] ?? sent[`${name}[]`] ?? []].flat().map(typedText)]
       return [name, sent[name] === undefined ? value : typedText(sent[name])]
     }),
   )
