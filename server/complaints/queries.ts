@@ -125,7 +125,7 @@ export function createComplaintQueries() {
     },
 
     /**
-     * Cases at work whose unit is to answer by an instant that still lies ahead, the soonest first: enough of each to count its working days, and to know
+     * Cases at work whose unit is still in time and to answer by an instant, first those of which anything is due soonest: enough of each to count its working days, and to know
      * who may see that it exists.
      */
     atWork: (officer: Officer, now: Date, until: Date, most: number): Promise<OpenCase[]> => {
