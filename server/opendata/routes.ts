@@ -23,7 +23,7 @@ export function createOpenDataRoutes({ openData, dataCatalog }: Needs): Router {
   const router = Router()
 
   router.get('/data', async (_req, res) => {
-    res.set('Cache-Control', `private, max-age=${pageAge}`).render('opendata/data', await openData.dataPage())
+    keepPage(res).render('opendata/data', await openData.dataPage())
   })
 
   router.get('/data/katalog.json', async (req, res) => {
@@ -47,12 +47,12 @@ export function createOpenDataRoutes({ openData, dataCatalog }: Needs): Router {
 
   router.get('/kinerja', async (req, res) => {
     const page = await openData.performanceList(performanceSchema.parse(req.query))
-    res.set('Cache-Control', `private, max-age=${pageAge}`).render('opendata/performance', page)
+    keepPage(res).render('opendata/performance', page)
   })
 
   router.get('/kinerja/:unit', async (req, res) => {
     const page = await openData.performancePage(req.params.unit, res.locals.lang as Language)
-    res.set('Cache-Control', `private, max-age=${pageAge}`).render('opendata/unit', page)
+    keepPage(res).render('opendata/unit', page)
   })
 
   async function sendParts(
@@ -80,6 +80,9 @@ export function createOpenDataRoutes({ openData, dataCatalog }: Needs): Router {
 
   return router
 }
+
+/** A page is the same for everybody, but for the language, which is in a cookie. */
+const keepPage = (res: Response): Response => res.set('Cache-Control', `private, max-age=${pageAge}`).vary('Cookie')
 
 /** Headers of every file: read by scripts of any site, kept by any cache. True when the reader has it already, and has been told so. */
 function isKnown(req: Request, res: Response, print: string): boolean {

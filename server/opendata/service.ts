@@ -1,7 +1,4 @@
-import { classes } from '../complaints/complaint'
 import { Refused } from '../errors'
-import { zoneOf } from '../indicators/compliance'
-import { startOf } from '../indicators/period'
 import type { PublishedScore } from '../indicators/published'
 import type { Clock } from '../platform/clock'
 import type { Language, Translate } from '../platform/i18n'
@@ -15,14 +12,11 @@ import { type Dimension, dimensions, nobody } from './counts'
 import type { Edition } from './edition'
 import { createEditions, type NumbersPort } from './editionService'
 import { columns, type NameOf, type Part } from './files'
-import type { DataPage, Licence, PerformanceList, PerformancePage } from './pages'
-import { isShown, lastHalves, lastMonth, performanceRows } from './performance'
+import type { DataPage, Licence } from './pages'
+import { isShown } from './performance'
+import { createPerformance, type Improved, publicClasses } from './performanceService'
 import { changesOf, type Published, publishedOf } from './published'
 import type { EditionStore } from './store'
-import { trendOf } from './trend'
-
-/** An improvement that was published: what became better because of complaints. */
-export type Improved = { unit: string; text: string; on: string; href: string }
 
 type Needs = {
   numbers: NumbersPort
@@ -40,7 +34,6 @@ type Needs = {
 
 export type OpenDataService = ReturnType<typeof createOpenDataService>
 
-const publicClasses = classes.filter((name) => name !== 'oversight')
 const dimensionOf: Record<FileId, Dimension> = {
   unit: 'unit',
   kategori: 'category',
@@ -63,10 +56,13 @@ export function createOpenDataService(needs: Needs) {
   })
   const editions = createEditions({ numbers, store, rows, clock })
 
+  // Of ten years they take a second, and change once a month.
+  const tablesOf = onChange(publishedOf)
+
   const memory = remember(
     async () => {
       const [known, published, improved] = await Promise.all([editions.upToDate(), scores(), improvements()])
-      return { known, ...publishedOf(known), scores: published, improved }
+      return { known, ...tablesOf(known), scores: published, improved }
     },
     { freshMs, printOf: ({ known, scores: all, improved }) => JSON.stringify([known.map(printOf), all, improved]) },
   )
@@ -127,63 +123,30 @@ export function createOpenDataService(needs: Needs) {
     }
   }
 
-  async function performanceList(values: PerformanceList['values']): Promise<PerformanceList> {
-    const [published, register] = [await memory.get(), await units.list()]
-    return {
-      month: published.months.at(-1)?.month ?? null,
-      all: lastMonth(published, 'all'),
-      rows: performanceRows(published, register, values),
-      units: register.filter(isShown).length,
-      values,
-    }
-  }
-
-  /** @throws Refused `missing` `unitUnknown` for whatever is no active unit of the regency */
-  async function performancePage(id: string, lang: Language): Promise<PerformancePage> {
-    const [published, register] = [await memory.get(), await units.list()]
-    const unit = register.find(({ _id }) => _id === id)
-    if (!unit || !isShown(unit)) throw new Refused('missing', 'unitUnknown')
-    return {
-      unit: { id, name: unit.name, shortName: unit.shortName },
-      month: lastMonth(published, id),
-      halves: lastHalves(published, id, 2),
-      trend: trendOf(published, id, words[lang]),
-      limits: await limitsOf(id),
-      improvements: published.improved.filter((one) => one.unit === id).map(({ text, on, href }) => ({ text, on, href })),
-      scores: scoresOf(published, id),
-      updated: published.months.at(-1)?.revisedOn ?? published.months.at(-1)?.firstOn ?? null,
-    }
-  }
-
-  async function limitsOf(unit: string): Promise<PerformancePage['limits']> {
-    const [{ policyFor }, receivedAt] = [await rules(), startOf(localDate(clock.now()))]
-    return publicClasses.map((name) => {
-      const kind = name === 'information' ? 'informasi' : 'pengaduan'
-      const { verification, resolution } = policyFor({ kind, class: name, category: '', unit, receivedAt })?.targets ?? {}
-      return { class: name, verification: verification ?? null, answer: resolution ?? null }
-    })
-  }
-
   return {
     dataPage,
     monthParts,
     fileParts,
     nameOf,
-    performanceList,
-    performancePage,
+    ...createPerformance({ published: memory.get, units, rules, words, clock }),
     /** What is published, for the catalogue. */
     published: async (): Promise<Published> => memory.get(),
     /** Equal as long as every file is. */
-    print: async (): Promise<string> => JSON.stringify([(await memory.get()).known.map(printOf), (await rows()).unit]),
+    print: async (): Promise<string> =>
+      JSON.stringify([(await memory.get()).known.map(printOf), (await units.list()).map(({ _id, name }) => [_id, name])]),
   }
 }
 
 const printOf = ({ _id, firstOn, revisions, checkedIn }: Edition): string => [_id, firstOn, ...revisions, checkedIn].join(' ')
 
-const datesOf = ({ month, firstOn, revisedOn }: Published['months'][number]) => ({ month, firstOn, revisedOn })
+/** Computes anew only when the editions have changed. */
+function onChange<T>(compute: (editions: readonly Edition[]) => T): (editions: readonly Edition[]) => T {
+  let last: { print: string; value: T } | null = null
+  return (editions) => {
+    const print = editions.map(printOf).join()
+    if (last?.print !== print) last = { print, value: compute(editions) }
+    return last.value
+  }
+}
 
-const scoresOf = ({ scores }: { scores: readonly PublishedScore[] }, id: string): PerformancePage['scores'] =>
-  scores
-    .filter(({ unit }) => unit === id)
-    .map(({ year, score, source, ...band }) => ({ year, score, zone: zoneOf(band), source }))
-    .sort((a, b) => b.year - a.year)
+const datesOf = ({ month, firstOn, revisedOn }: Published['months'][number]) => ({ month, firstOn, revisedOn })

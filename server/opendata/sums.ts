@@ -39,11 +39,12 @@ const hiddenEdges = (months: readonly Month[]): Edge[] =>
     counts.flatMap((count, row) => (count > 0 && !shown[row] ? [{ month: total ? `month ${month}` : free, row }] : [])),
   )
 
-/** The shown rows in whose month there is a bridge: one of them has to go. */
+/** The shown rows at which a bridge ends; of a bridge from a hidden row to a month, the shown ones in that month: one of them has to go. */
 function bridgedRows(edges: readonly Edge[], shown: readonly boolean[]): number[] {
   const bridges = bridgesIn(edges.map(({ month, row }) => [month, shown[row] ? `row ${row}` : free] as const))
-  const months = new Set(edges.filter((_, i) => bridges.has(i)).map(({ month }) => month))
-  return edges.flatMap(({ month, row }) => (shown[row] && months.has(month) ? [row] : []))
+  const cut = edges.filter((_, i) => bridges.has(i))
+  const months = new Set(cut.filter(({ row }) => !shown[row]).map(({ month }) => month))
+  return [...cut, ...edges.filter(({ month }) => months.has(month))].flatMap(({ row }) => (shown[row] ? [row] : []))
 }
 
 /** The shown rows that surround a hidden small sum, when nothing else around it is unknown: one of them has to go. */
