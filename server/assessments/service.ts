@@ -120,6 +120,11 @@ export function createAssessmentService({ store, units, audit, clock }: Needs) {
     /** The scores of every unit that has a sheet in a year; for the compliance estimate, which asks permission itself. */
     scores: async (year: number): Promise<Map<string, DimensionScore[]>> =>
       new Map((await store.ofYear(year)).map((sheet) => [sheet.unit, scoresOf(sheet)])),
+    /** The same of one unit; null where its sheet has not begun. */
+    async scoresOf(unit: string, year: number): Promise<DimensionScore[] | null> {
+      const sheet = await store.get(sheetId(unit, year))
+      return sheet && scoresOf(sheet)
+    },
 
     /**
      * Says where an item stands. Fulfilled and partly need evidence: a file, new or kept, or a link. Whatever a reviewer had decided is undone.

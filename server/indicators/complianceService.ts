@@ -22,7 +22,10 @@ type Audit = {
 }
 export type ComplianceDeps = {
   numbers: Pick<Numbers, 'of' | 'by'>
-  assessments: { scores(year: number): Promise<Map<string, DimensionScore[]>> }
+  assessments: {
+    scores(year: number): Promise<Map<string, DimensionScore[]>>
+    scoresOf(unit: string, year: number): Promise<DimensionScore[] | null>
+  }
   published: Pick<PublishedStore, 'all'>
   goal: GoalStore
   methods(): Promise<readonly Method[]>
@@ -102,11 +105,11 @@ export function createComplianceService({
       if (!unit) throw new Refused('missing', 'unitUnknown')
       if (!mayOpen(sight, id)) throw new Refused('forbidden', 'complianceOtherUnit')
       const about = await known(window)
-      const [figures, scores] = await Promise.all([
+      const [figures, assessed] = await Promise.all([
         numbers.of({ of: 'unit', id }, window, sight, about.ids),
-        assessments.scores(assessmentYear(window, about.today)),
+        assessments.scoresOf(id, assessmentYear(window, about.today)),
       ])
-      return complianceUnitPage({ ...about, unit, sight, figures, assessed: scores.get(id) ?? null })
+      return complianceUnitPage({ ...about, unit, sight, figures, assessed })
     },
 
     async methods(officer: Officer): Promise<MethodsPage> {

@@ -19,6 +19,8 @@ import { mayOpen, type Sight } from './permissions'
 import { complaintsDimension } from './score'
 import { type Lever, leversFor } from './sensitivity'
 
+/** Less than this would stand on the page as nothing. */
+const isWorthTelling = ({ gain }: Lever): boolean => gain >= 0.05
 const noFigure: Figure = { numerator: 0, denominator: 0, value: null }
 
 type UnitInput = Known & { unit: Unit; sight: Sight; figures: Figures; assessed: Assessed | null }
@@ -44,7 +46,11 @@ export function complianceUnitPage(input: UnitInput): ComplianceUnitPage {
       waiting: assessed?.find((one) => one.dimension === dimension.id)?.waiting ?? 0,
     })),
     parts: total && method?.estimate ? partRows(input, total.complaints, method.estimate.indicators) : [],
-    levers: total ? leversFor(total, figures, assessed ?? []).map((lever) => leverRow(input, lever, sheetHref)) : [],
+    levers: total
+      ? leversFor(total, figures, assessed ?? [])
+          .filter(isWorthTelling)
+          .map((lever) => leverRow(input, lever, sheetHref))
+      : [],
     assessed: assessed && assessed.map(({ gaps: _gaps, ...one }) => one),
     sheetHref,
     published: published

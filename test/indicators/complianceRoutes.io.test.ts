@@ -58,7 +58,10 @@ const numbers = {
 function appFor(role: Role) {
   const compliance = createComplianceService({
     numbers: numbers as never,
-    assessments: { scores: async (year) => new Map(year === 2026 ? [['diskominfo', [input]]] : []) },
+    assessments: {
+      scores: async (year) => new Map(year === 2026 ? [['diskominfo', [input]]] : []),
+      scoresOf: async (unit, year) => (unit === 'diskominfo' && year === 2026 ? [input] : null),
+    },
     published: createPublishedStore(database.connection()),
     goal: createGoalStore(database.connection()),
     methods,
