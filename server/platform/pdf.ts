@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
+import type { Sheet } from './pdfSheet'
 import { drawTable, type PdfTable } from './pdfTable'
 import { printable } from './pdfText'
 
@@ -18,17 +19,6 @@ export type PdfFrame = {
   date: Date
   footer: string
   pageNumber: (page: number) => string
-}
-
-/** Where things are drawn: the document, its root in the tree of structure, and how to begin a page. */
-export type Sheet = {
-  doc: PDFKit.PDFDocument
-  root: PDFKit.PDFStructureElement
-  width: number
-  left: number
-  /** Begins a new page unless `height` points are left on this one. */
-  room(height: number): void
-  newPage(): void
 }
 
 const margins = { top: 56, bottom: 62, left: 50, right: 50 }

@@ -1,4 +1,4 @@
-import type { Sheet } from './pdf'
+import type { Sheet } from './pdfSheet'
 import { printable } from './pdfText'
 
 /** `caption` is left out where a heading says the same; `width` of a column is its share of the page; numbers go to the right. Where a table ends at a page, the next begins with its headings. */

@@ -32,8 +32,6 @@ type Needs = {
 type Making = { report: Report; token: string; place: string; words: Wording; tell: (progress: Progress) => Promise<void> }
 type Built = { path: string; madeAt: Date; print: string; entries: ZipEntry[]; whole: Omit<ZipEntry, 'name'> }
 
-export type PackService = ReturnType<typeof createPackService>
-
 const leaseMs = 60_000
 const tellEveryMs = 1_000
 const dayMs = 86_400_000

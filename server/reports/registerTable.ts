@@ -68,7 +68,15 @@ export function registerWords(t: Translate, { unitName, placeName }: Names): (ro
         return row.kecamatan === null ? words('reports:register.masked') : placeName(row.kecamatan)
       case 'unit':
         return row.unit === null ? null : unitName(row.unit)
-      default:
+      case 'number':
+      case 'receivedAt':
+      case 'verifiedAt':
+      case 'startedAt':
+      case 'dueAt':
+      case 'answeredAt':
+      case 'days':
+      case 'outcomeAt':
+      case 'reopened':
         return row[id]
     }
   }
