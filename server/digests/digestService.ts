@@ -36,8 +36,6 @@ type Needs = {
 
 const weekIds: readonly MeasureId[] = ['received', 'answers', 'closings', 'onTime.resolution']
 
-export type DigestService = ReturnType<typeof createDigestService>
-
 /** The week to supervisors, the day to heads: queued in the morning of a working day, once each, written when they go out. */
 export function createDigestService(needs: Needs) {
   const { numbers, agenda, waiting, target, overdueImprovements, store, staff, units, sla, mailings, clock, baseUrl } = needs
