@@ -7,6 +7,7 @@ import type { Officer } from '../staff/officer'
 import { unitsAbove } from '../units/unitTree'
 import { sampleTexts } from './referenceData'
 import { simulate, type Stage } from './sampleComplaints'
+import { seedPapers } from './samplePapers'
 
 type Time = { clock: { set(to: Date): void }; end: Date }
 type Progress = { at(done: number): void; end(): void }
@@ -31,6 +32,7 @@ export async function seedSample(
   await simulate(stage, { texts: sampleTexts(), count, end }, (filed) => progress.at(filed))
   await services.store.announceAll()
   await services.projection.rebuild()
+  await seedPapers(services, { clock, end })
   await mark.set({ sample: 'done' })
   progress.end()
 }
