@@ -49,14 +49,14 @@ export function createIndicatorService({ numbers, ...deps }: IndicatorDeps & { n
 
   const whole: Sight = { units: null, inspects: [] }
 
-  /** The last full month in four numbers, for everybody; few cases are no share and no median. Null when nothing came in and nothing was answered. */
+  /** The last full month in four numbers, for everybody; few cases are no share and no median. Null when so few came in or were answered that somebody could be recognised. */
   async function lastMonth(now: Date): Promise<PublicFigures | null> {
     const month = addMonths(monthOf(localDate(now)), -1)
     const window = windowOfMonth(month)
     const figures = await numbers.of(regency, window, whole, ['received', 'answers', 'onTime.resolution', 'median.resolution'])
     const valueOf = (id: MeasureId) => (isFew(id, figures.get(id)!) ? null : figures.get(id)!.value)
     const [received, answered] = [figures.get('received')!.numerator, figures.get('answers')!.numerator]
-    if (received + answered === 0) return null
+    if (Math.min(received, answered) < fewestShown) return null
     return { month, received, answered, onTime: valueOf('onTime.resolution'), median: valueOf('median.resolution') }
   }
 
@@ -77,4 +77,6 @@ export function createIndicatorService({ numbers, ...deps }: IndicatorDeps & { n
   }
 }
 
+/** Smaller counts are shown to nobody outside. */
+const fewestShown = 5
 const regency = { of: 'all' } as const
