@@ -6,6 +6,7 @@ import { createMark } from '../seed/mark'
 import { seedReference } from '../seed/reference'
 import { seedSample } from '../seed/sample'
 import { seedSampleAssessments } from '../seed/sampleAssessments'
+import { seedSampleImprovements } from '../seed/sampleImprovements'
 import { progressOf } from './progress'
 import { localDate } from '../platform/localDate'
 import { withServices } from './withServices'
@@ -29,6 +30,7 @@ export async function seed({ empty = false, json = false }: { empty?: boolean; j
       const accounts = await seedAccounts(services.staff, await services.units.assignable(), since, { renew: !accountsShown })
       if (!empty) await seedSample(services, mark, { clock, end }, progressOf('sample complaints', 400))
       if (!empty) await seedSampleAssessments(services, mark, { clock, end })
+      if (!empty) await seedSampleImprovements(services, mark, { clock, end })
       for (const account of accounts) process.stdout.write(`${json ? JSON.stringify(account) : wordsOf(account)}\n`)
       await mark.set({ accountsShown: true })
     },

@@ -146,8 +146,10 @@ export type ResultsPage = {
 
 export type ReviewRow = { unit: UnitName; state: ReviewState; signedAt: Date | null; href: string }
 
+type MonthLink = { month: string; href: string }
+
 /** views/improvements/reviews: a month, each unit. */
-export type ReviewsPage = { month: string; running: boolean; rows: ReviewRow[]; previous: string; next: string | null }
+export type ReviewsPage = { month: string; running: boolean; rows: ReviewRow[]; previous: MonthLink; next: MonthLink | null }
 
 export type ReviewNumber = { id: ReviewMeasure; unitOfMeasure: 'count' | 'share' | 'days'; figure: Figure; href: string | null }
 type Signature = { name: string; title: string; at: Date }

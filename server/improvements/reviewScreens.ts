@@ -26,6 +26,7 @@ export function createReviewScreens({ reviews, units, staff }: Needs) {
       const month = asked ?? lastOver(reviews.today())
       const found = await reviews.ofMonth(officer, month)
       const next = addMonths(month, 1)
+      const linkTo = (to: string) => ({ month: to, href: reviewsHref(to) })
       return {
         month,
         running: !isOver(month, reviews.today()),
@@ -35,8 +36,8 @@ export function createReviewScreens({ reviews, units, staff }: Needs) {
           signedAt: review?.signed?.at ?? null,
           href: reviewHref(unit._id, month),
         })),
-        previous: reviewsHref(addMonths(month, -1)),
-        next: windowOfMonth(next).from <= reviews.today() ? reviewsHref(next) : null,
+        previous: linkTo(addMonths(month, -1)),
+        next: windowOfMonth(next).from <= reviews.today() ? linkTo(next) : null,
       }
     },
 

@@ -17,13 +17,16 @@ export const themeLeast = 5
 
 const everywhere = 'semua'
 
+/** What has no category has nothing in common: it makes no theme. */
+const none: Category = 'lainnya'
+
 /** A theme in an address: `jalan~dpupr~36.04.09`, and `jalan~dpupr~semua` for the whole regency. */
 export const themeId = ({ category, unit, kecamatan }: ThemeKey): string => [category, unit, kecamatan ?? everywhere].join('~')
 
 /** The theme of an address; null when it is none. The category is looked for among those known. */
 export function readThemeId(text: string, categories: readonly Category[]): ThemeKey | null {
   const [, name, unit, place] = /^([a-z-]{1,30})~([\w:.-]{1,80})~([\w.-]{1,20})$/.exec(text) ?? []
-  const category = categories.find((one) => one === name)
+  const category = categories.find((one) => one === name && one !== none)
   return category && unit && place ? { category, unit, kecamatan: place === everywhere ? null : place } : null
 }
 
@@ -32,10 +35,11 @@ export const themeWindow = (date: string): Window => ({ from: addDays(date, 1 - 
 
 /**
  * Recurring themes (design §6): a category at a unit in a kecamatan with `least` complaints or more; where no single kecamatan has so many, that
- * category at that unit over the whole regency is one theme, if all of it has. The largest first.
+ * category at that unit over the whole regency is one theme, if all of it has. The largest first. Complaints without a category make none.
  */
 export function themesOf(cells: readonly ThemeCell[], least: number): Theme[] {
-  return groupsBy(cells, ({ category, unit }) => `${category}~${unit}`)
+  const named = cells.filter(({ category }) => category !== none)
+  return groupsBy(named, ({ category, unit }) => `${category}~${unit}`)
     .flatMap((places): Theme[] => {
       const often = places.filter(({ count }) => count >= least)
       if (often.length > 0) return often.map((place) => ({ ...place, id: themeId(place) }))

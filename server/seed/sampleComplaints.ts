@@ -104,7 +104,10 @@ export async function simulate(
 
   async function afterRouting(one: Case): Promise<void> {
     const { state } = await stage.complaintOf(one.code)
-    if (state === 'assigned') return workOn(one)
+    if (state === 'assigned') {
+      later(stage.closingAfter(new Date(agenda.now()), 0).getTime(), () => classify(one))
+      return workOn(one)
+    }
     // A few of the newest still wait for the coordinator; one in thirty was forgotten over the limit of three days.
     later(officeTime(agenda.now(), chance.happens(0.03) ? chance.between(4, 6) : chance.between(0, 2)), () => triage(one))
   }
@@ -133,6 +136,15 @@ export async function simulate(
         note: chance.happens(0.3) ? noteTo(chance, 'assign') : '',
       })
     workOn(one)
+  }
+
+  /** What the machine has assigned has no category yet: the coordinator says at the end of the day what it is about. */
+  async function classify(one: Case): Promise<void> {
+    const { phase, title } = await stage.complaintOf(one.code)
+    const { kind, class: className, category } = one.sample
+    if (phase !== 'open' || className === 'oversight') return
+    const deed = { deed: 'classify', kind, class: className, category, title, oversightUnit: stage.oversightUnit } as const
+    await act(await stage.officerFor('coordinator', ''), one, deed)
   }
 
   function workOn(one: Case): void {

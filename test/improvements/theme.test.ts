@@ -30,6 +30,7 @@ describe('a recurring theme', () => {
       [cell('jalan', 'dpupr', '01', 3), cell('jalan', 'dpupr', '02', 2)],
       [['jalan~dpupr~semua', 5]],
     ],
+    ['is none without a category', [cell('lainnya', 'dpupr', '01', 9)], []],
     ['does not add up two units', [cell('jalan', 'dpupr', '01', 3), cell('jalan', 'dishub', '01', 3)], []],
     ['does not add up two categories', [cell('jalan', 'dpupr', '01', 3), cell('drainase', 'dpupr', '01', 3)], []],
   ])('%s', (_, cells, themes) => expect(named(cells)).toEqual(themes))
@@ -40,7 +41,15 @@ describe('a recurring theme', () => {
       { category: 'tata-ruang', unit: 'pkm-pontang', kecamatan: null },
     ] as const)
       expect(readThemeId(themeId(key), categories)).toEqual(key)
-    for (const wrong of ['', 'jalan', 'jalan~dpupr', 'sihir~dpupr~semua', 'jalan~../x~semua', 'jalan~dpupr~semua~x'])
+    for (const wrong of [
+      '',
+      'jalan',
+      'jalan~dpupr',
+      'sihir~dpupr~semua',
+      'jalan~../x~semua',
+      'jalan~dpupr~semua~x',
+      'lainnya~dpupr~semua',
+    ])
       expect(readThemeId(wrong, categories)).toBeNull()
   })
 

@@ -184,7 +184,7 @@ const reviews: ReviewsPage = {
     signedAt: i > 1 ? at('2026-11-05T10:00') : null,
     href: '/perbaikan/tinjauan/dpupr/2026-10',
   })),
-  previous: '/perbaikan/tinjauan?bulan=2026-09',
+  previous: { month: '2026-09', href: '/perbaikan/tinjauan?bulan=2026-09' },
   next: null,
 }
 const measures = { 'onTime.unit': 'share', 'median.unit': 'days', returned: 'share', reopened: 'share' } as const
