@@ -7,11 +7,11 @@ export const effectLimits = { fewestDays: 30, mostDays: 180, settling: 7, fewest
 /** The days before and after a deed, equally many, the day itself in neither. `days` below 30: not to be compared. */
 export type Spells = { days: number; before: Window; after: Window }
 
-export const verdicts = ['fewer', 'more', 'chance', 'tooEarly', 'tooShort', 'tooFew'] as const
+export const verdicts = ['fewer', 'more', 'chance', 'tooEarly', 'littleBefore', 'tooFew'] as const
 
 /**
  * What the numbers allow to say: `fewer`, `more`: chance alone would seldom (5 %) do that; `chance`: it would; `tooEarly`: fewer than 30 days
- * after; `tooShort`: fewer than 30 days known before; `tooFew`: fewer than 10 cases together.
+ * after; `littleBefore`: fewer than 30 days known before; `tooFew`: fewer than 10 cases together.
  */
 export type EffectVerdict = (typeof verdicts)[number]
 
@@ -49,7 +49,7 @@ export function effectOf({ doneOn, today, spells, counts, others }: Observed): E
   const head = { ...spells, doneOn, counts, others }
   if (days < effectLimits.fewestDays) {
     const isEarly = daysBetween(doneOn, today) - effectLimits.settling < effectLimits.fewestDays
-    return { ...head, per30: null, ratio: null, verdict: isEarly ? 'tooEarly' : 'tooShort' }
+    return { ...head, per30: null, ratio: null, verdict: isEarly ? 'tooEarly' : 'littleBefore' }
   }
   const ratio = rateRatio({ count: counts.before, days }, { count: counts.after, days })
   const per30 = { before: (counts.before * 30) / days, after: (counts.after * 30) / days }

@@ -77,7 +77,7 @@ describe('before and after a deed', () => {
     ['tooFew', '9 before and none after are too few to say anything', verdict(9, 0)],
     ['tooEarly', '29 days after are too early, a week left out', verdict(24, 0, '2026-10-20')],
     ['fewer', '30 days after are enough', verdict(24, 0, '2026-10-18')],
-    ['tooShort', '29 days before are too short', verdict(24, 0, '2026-06-01', '2026-05-03')],
+    ['littleBefore', '29 days before are too short', verdict(24, 0, '2026-06-01', '2026-05-03')],
   ])('%s: %s', (sentence, _, found) => expect(found).toBe(sentence))
 
   test('claims nothing of fewer than ten cases, however they fall', () => {
