@@ -4,7 +4,7 @@ import { addForm } from '../platform/http/formRoute'
 import { typedText } from '../platform/http/typed'
 import { officerOf } from '../staff/guard'
 import { doneOf } from './done'
-import type { DocumentNeeds } from './routes'
+import type { DocumentNeeds } from './needs'
 import { documentsHref } from './rows'
 import { channelEditForm, channelForm, countForm, monthSchema, withdrawalForm } from './schemas'
 

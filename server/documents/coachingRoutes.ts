@@ -4,7 +4,7 @@ import { addForm } from '../platform/http/formRoute'
 import { sendFile } from '../platform/http/sendFile'
 import { officerOf } from '../staff/guard'
 import { doneOf } from './done'
-import type { DocumentNeeds } from './routes'
+import type { DocumentNeeds } from './needs'
 import { documentsHref } from './rows'
 import { annulmentForm, coachingForm } from './schemas'
 

@@ -5,7 +5,7 @@ import { typedText } from '../platform/http/typed'
 import { officerOf } from '../staff/guard'
 import type { Draft } from './keeping'
 import type { ProcedureContent } from './procedure'
-import type { DocumentNeeds } from './routes'
+import type { DocumentNeeds } from './needs'
 import { documentsHref } from './rows'
 import { procedureForm } from './schemas'
 

@@ -1,29 +1,17 @@
 import { type Request, type Response, Router } from 'express'
 import { checked } from '../complaints/schemas'
 import { Refused } from '../errors'
-import type { FileStore } from '../platform/files'
 import { addForm } from '../platform/http/formRoute'
 import { sendFile } from '../platform/http/sendFile'
 import { officerOf } from '../staff/guard'
 import { channelRoutes } from './channelRoutes'
 import { coachingRoutes } from './coachingRoutes'
 import type { DocumentContent } from './document'
-import type { DocumentFormScreens } from './formScreens'
+import type { DocumentNeeds } from './needs'
 import { procedureRoutes } from './procedureRoutes'
-import type { ProcedureService } from './procedureService'
-import type { PublicScreens } from './publicScreens'
 import { documentsHref } from './rows'
 import { documentForm, versionForm, withdrawalForm } from './schemas'
-import type { DocumentScreens, Keeping } from './screens'
 import { doneOf } from './done'
-
-export type DocumentNeeds = {
-  keeping: Keeping & { procedures: ProcedureService }
-  screens: DocumentScreens
-  publicScreens: Pick<PublicScreens, 'preview'>
-  forms: DocumentFormScreens
-  files: Pick<FileStore, 'receiveUpload' | 'storeAll' | 'open'>
-}
 
 /** What a unit can show besides numbers. Needs the officer before it. */
 export function createDocumentRoutes(needs: DocumentNeeds): Router {

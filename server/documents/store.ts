@@ -9,7 +9,6 @@ import type { Kept } from './versions'
 const writeConcern = { w: 'majority', j: true } as const
 const most = 5_000
 
-export type KeptStore<D extends Kept<unknown>> = ReturnType<typeof createKeptStore<D>>
 export type DocumentStores = ReturnType<typeof createDocumentStores>
 
 /** Things kept in versions, each with all of them in one row, so that a writing is one. */

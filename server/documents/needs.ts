@@ -1,0 +1,14 @@
+import type { FileStore } from '../platform/files'
+import type { DocumentFormScreens } from './formScreens'
+import type { ProcedureService } from './procedureService'
+import type { PublicScreens } from './publicScreens'
+import type { DocumentScreens, Keeping } from './screens'
+
+/** What the officers' routes of this module are given. */
+export type DocumentNeeds = {
+  keeping: Keeping & { procedures: ProcedureService }
+  screens: DocumentScreens
+  publicScreens: Pick<PublicScreens, 'preview'>
+  forms: DocumentFormScreens
+  files: Pick<FileStore, 'receiveUpload' | 'storeAll' | 'open'>
+}
