@@ -97,6 +97,7 @@ export function createImprovementService({ store, themes, queries, staff, units,
   return {
     sightFor,
     sightForUnit,
+    improved: themes.improved,
     open: read,
     owners,
     today,

@@ -100,7 +100,7 @@ describe('themes', () => {
 
 test('improved counts a theme from the day its improvement is agreed', async () => {
   const improved = async (id = 'pengawas', date = '2026-11-24') => {
-    const figures = await services().themes.improved(date, sightOf(await officer(id))!)
+    const figures = await services().improvements.improved(date, sightOf(await officer(id))!)
     return Object.fromEntries(
       [...figures].map(([unit, { numerator, denominator }]) => [String(unit), `${numerator}/${denominator}`]),
     )
