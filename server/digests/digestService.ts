@@ -1,3 +1,4 @@
+import { isWorkingDate } from '../calendar/workingDays'
 import type { AgendaPage } from '../complaints/agenda'
 import { countedUpTo } from '../complaints/desk'
 import { listHref, overviewHref } from '../indicators/links'
@@ -14,7 +15,7 @@ import type { UnitService } from '../units/service'
 import { dailySections } from './daily'
 import type { DailyMail, WeeklyMail } from './mails'
 import type { Preference } from './preference'
-import { hasDaily, hasWeekly, isMorning, lastWeek, mondayOf } from './schedule'
+import { isMorning, lastWeek, mondayOf } from './schedule'
 import { belowTarget, biggestChanges, fourWeeks, measured, shareOf } from './weekly'
 
 type Needs = {
@@ -49,9 +50,10 @@ export function createDigestService(needs: Needs) {
     return officers.filter((one): one is Officer => one?.role === role)
   }
 
+  /** On the first working day of the week; for who was not told then, be it that we slept, on another one. */
   async function weeklies(today: string): Promise<NewMailing[]> {
     const { base } = await sla.rules()
-    if (!hasWeekly(base.working, today)) return []
+    if (!isWorkingDate(base.working, today)) return []
     const week = mondayOf(today)
     return (await officersIn('supervisor', today)).map(({ id, unit }) => ({
       template: 'weekly',
@@ -65,7 +67,7 @@ export function createDigestService(needs: Needs) {
   async function dailies(today: string): Promise<NewMailing[]> {
     const { calendarFor } = await sla.rules()
     return (await officersIn('head', today))
-      .filter(({ unit }) => hasDaily(calendarFor(unit).working, today))
+      .filter(({ unit }) => isWorkingDate(calendarFor(unit).working, today))
       .map(({ id, unit }) => ({ template: 'daily', key: today, officer: id, unit, about: { date: today } }))
   }
 

@@ -1,4 +1,3 @@
-import { isWorkingDate, previousWorkingDate, type WorkingCalendar } from '../calendar/workingDays'
 import { addDays, startOf, type Window } from '../indicators/period'
 
 const hourMs = 3_600_000
@@ -18,14 +17,4 @@ export function mondayOf(date: string): string {
 export function lastWeek(today: string): Window {
   const monday = mondayOf(today)
   return { from: addDays(monday, -7), to: addDays(monday, -1) }
-}
-
-/** The daily digest is for every day on which the unit works. */
-export const hasDaily = (calendar: WorkingCalendar, today: string): boolean => isWorkingDate(calendar, today)
-
-/** The weekly digest is for the first day of the week on which there is work: Monday, or after a holiday the next. */
-export function hasWeekly(calendar: WorkingCalendar, today: string): boolean {
-  if (!isWorkingDate(calendar, today)) return false
-  const before = previousWorkingDate(calendar, today)
-  return before === null || before < mondayOf(today)
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isWorkingDate } from '../calendar/workingDays'
 import { Refused } from '../errors'
 import type { Numbers } from '../indicators/numbersService'
 import { listHref, overviewHref } from '../indicators/links'
@@ -13,7 +14,7 @@ import type { Officer } from '../staff/officer'
 import type { StaffService } from '../staff/service'
 import type { UnitService } from '../units/service'
 import type { WatchMail } from './mails'
-import { hasDaily, isMorning } from './schedule'
+import { isMorning } from './schedule'
 import type { WatchStore } from './store'
 import { judgeWatch, mostWatches, type Watch, windowOf } from './watch'
 
@@ -126,7 +127,7 @@ export function createWatchService({ store, numbers, staff, units, sla, mailings
     async evaluateDue(): Promise<number> {
       const now = clock.now()
       const today = localDate(now)
-      return isMorning(today, now) && hasDaily(await sla.calendar(), today) ? evaluateAll(today) : 0
+      return isMorning(today, now) && isWorkingDate(await sla.calendar(), today) ? evaluateAll(today) : 0
     },
 
     writeWatch,

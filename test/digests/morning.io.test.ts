@@ -80,10 +80,12 @@ test('the days around Christmas: each digest once, in the morning, on working da
   expect(dates(/^kepala\.dishub/)).toEqual([])
 })
 
-test('a supervisor’s week is told on the first day of work, also by a worker that slept until Thursday, and not of a week long gone', async () => {
+test('a supervisor’s week is told on the first day of work, on Thursday by a worker that slept until then, and not of a week long gone', async () => {
   await lookRound(at('2026-12-17T03:00'))
   expect(await told()).toEqual([])
   await lookRound(at('2026-12-17T07:30'))
+  expect(await told()).toEqual([ofWeek('7 Des 2026', '13 Des 2026')])
+  await lookRound(at('2026-12-18T07:30'))
   expect(await told()).toEqual([])
   clock.set(at('2026-12-21T19:00'))
   await digest(services())({ v: 1 })
