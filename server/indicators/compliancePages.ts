@@ -1,4 +1,5 @@
 import type { DimensionScore } from '../assessments/assessment'
+import type { Bars } from '../platform/charts/bars'
 import type { Figure } from './indicator'
 import type { Zone } from './pages'
 import type { Part } from './compliance'
@@ -80,8 +81,9 @@ export type ComplianceUnitPage = About & {
   published: Published[]
 }
 
-/** views/compliance/published */
+/** views/compliance/published. `chart`: the regency, year by year; the note of a row is the method. */
 export type PublishedPage = {
+  chart: Bars
   years: number[]
   rows: { unit: UnitName | null; cells: (Published | null)[] }[]
   mayEdit: boolean

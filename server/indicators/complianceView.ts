@@ -1,4 +1,5 @@
 import type { DimensionScore } from '../assessments/assessment'
+import { type Bars, drawBars } from '../platform/charts/bars'
 import type { Unit } from '../units/unit'
 import { type Method, zoneOf } from './compliance'
 import type { CompliancePage, ComplianceRow, Published, UnitName } from './compliancePages'
@@ -43,6 +44,16 @@ export const shapeOf = (id: string): 'share' | 'mean' => (isMeasure(id) && unitO
 
 export const scoreFor = (method: Method, figures: Figures, assessed: Assessed) =>
   totalOf(method, { figures, assessed: new Map(assessed.map(({ dimension, score }) => [dimension, score])) })
+
+/** The regency's published scores, the latest last; each with its method, for one cannot be set against another's without it. */
+export const regencyBars = (scores: readonly PublishedScore[], methods: readonly Method[]): Bars =>
+  drawBars({
+    format: 'score',
+    rows: scores
+      .filter(({ unit }) => unit === null)
+      .map((score) => publishedView(score, methods))
+      .map(({ year, score, method }) => ({ label: String(year), note: method, value: score })),
+  })
 
 /** A published score as it is shown. */
 export function publishedView(

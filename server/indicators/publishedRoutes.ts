@@ -7,7 +7,7 @@ import type { Unit } from '../units/unit'
 import { zoneOf } from './compliance'
 import type { PublishedPage, PublishedScorePage } from './compliancePages'
 import { correctionForm, publishedForm } from './complianceSchemas'
-import { nameOf, publishedView } from './complianceView'
+import { nameOf, publishedView, regencyBars } from './complianceView'
 import { bandKey, type PublishedRecord, tableOf } from './published'
 import type { PublishedService } from './publishedService'
 
@@ -28,6 +28,7 @@ export function createPublishedRoutes({ published, units, staff }: Needs): Route
     const [scores, register, known] = await Promise.all([published.list(officer), units.list(), published.methods()])
     const { years, rows } = tableOf(scores, register)
     const page: PublishedPage = {
+      chart: regencyBars(scores, known),
       years,
       rows: rows.map(({ unit, scores: cells }) => ({
         unit: unit === null ? null : nameOf(register.find(({ _id }) => _id === unit)!),

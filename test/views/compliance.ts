@@ -3,7 +3,7 @@ import { type Method, methodOn, zoneOf } from '../../server/indicators/complianc
 import { methodsPage } from '../../server/indicators/complianceMethods'
 import type { CompliancePage, ComplianceUnitPage, MethodsPage, Published, PublishedPage, PublishedScorePage } from '../../server/indicators/compliancePages'
 import { complianceUnitPage } from '../../server/indicators/complianceUnit'
-import { compliancePage, type Known, publishedView } from '../../server/indicators/complianceView'
+import { compliancePage, type Known, publishedView, regencyBars } from '../../server/indicators/complianceView'
 import type { Figure, Figures } from '../../server/indicators/indicator'
 import type { PublishedScore } from '../../server/indicators/published'
 import { publishedScores, referenceMethods } from '../../server/seed/referenceData'
@@ -44,6 +44,7 @@ const input = { ...known, unit, sight: { units: null, inspects: [] } }
 const own = complianceUnitPage({ ...input, figures: figures(0.78, 72), assessed })
 const all: Published[] = scores.map((score) => publishedView(score, methods))
 const table: PublishedPage = {
+  chart: regencyBars(scores, methods),
   years: [2021, 2022, 2023, 2024],
   rows: [
     { unit: null, cells: [all[0]!, all[1]!, all[2]!, null] },
@@ -89,7 +90,7 @@ export const complianceSamples = {
     few: complianceUnitPage({ ...input, figures: figures(0.5, 7), assessed: null, published: [] }),
     oldMethod: complianceUnitPage({ ...input, method: methods[0]!, figures: new Map(), assessed: null }),
   },
-  'compliance/published': { table, reader: { ...table, mayEdit: false }, done: { ...table, done: 'corrected' }, empty: { ...table, rows: [], years: [] } },
+  'compliance/published': { table, reader: { ...table, mayEdit: false }, done: { ...table, done: 'corrected' }, empty: { ...table, rows: [], years: [], chart: regencyBars([], methods) } },
   'compliance/publishedScore': {
     new: blank,
     wrong: { ...blank, values: { ...blank.values, score: markup, source: '' }, errors: { year: 'publishedTaken', score: 'scoreInvalid', method: 'methodUnknown', band: 'bandUnknown', source: 'publishedSourceMissing' } },
