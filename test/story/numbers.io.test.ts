@@ -1,0 +1,196 @@
+import mongoose from 'mongoose'
+import type { Complaint } from '../../server/complaints/complaint'
+import { disclosure } from '../../server/complaints/permissions'
+import { ComplaintModel } from '../../server/complaints/store'
+import { trackingCode } from '../../server/complaints/trackingCode'
+import { settableClock } from '../../server/platform/clock'
+import type { Officer } from '../../server/staff/officer'
+import { dice, randomLife } from '../indicators/histories'
+import { useProduct } from '../support/product'
+import { type Behind, disagreements, isList, type Link, linksIn, type List, opened, partOf, turned } from './listed'
+import { everyVisitor, type OfficerName, officerNames, usernames, type Visitor, type VisitorName } from './visitors'
+
+jest.setTimeout(600_000)
+
+const now = new Date('2026-11-24T03:00:00Z')
+const product = useProduct({ clock: settableClock(now), work: false })
+const random = dice(31)
+const complaints: Complaint[] = Array.from({ length: 180 }, (_, i) => ({
+  ...randomLife(trackingCode('test', `${i}`), random, { from: new Date('2026-07-01T00:00:00Z'), until: now }).at(-1)!,
+  register: `${String(i + 1).padStart(6, '0')}/ADU/2026`,
+}))
+const byCode = new Map(complaints.map((one) => [one._id, one]))
+
+const rooms = ['/ringkasan', '/kepatuhan', '/perbaikan', '/laporan']
+const isRoom = (href: string): boolean =>
+  rooms.some((room) => href === room || href.startsWith(`${room}/`) || href.startsWith(`${room}?`))
+const windows = ['from=2026-08-17&to=2026-10-03', 'from=2026-10-14&to=2026-10-14', 'from=2024-02-29&to=2026-11-24']
+const readers = ['coordinator', 'liaison', 'head', 'supervisor', 'inspector'] as const satisfies readonly OfficerName[]
+
+let visitors: Record<VisitorName, Visitor>
+const officers = {} as Record<OfficerName, Officer>
+
+beforeAll(async () => {
+  const { store, projection, staff } = product.services()
+  for (const one of complaints) await store.insert(one)
+  await projection.project(complaints)
+  // The product's clock stands still and MongoDB's goes on: it would sweep the sessions away.
+  await mongoose.connection.collection('sessions').dropIndexes()
+  visitors = await everyVisitor(product)
+  for (const name of officerNames) officers[name] = (await staff.officerById(usernames[name]))!
+}, 120_000)
+
+type Found = { links: Link[]; kind: string }
+type Crawled = { pages: Map<string, string>; lists: Map<string, Found>; broken: string[] }
+
+/** `/ringkasan/unit/dlh` is a page as `/ringkasan/unit/dishub` is one. */
+const kindOf = (path: string): string => path.split('/').slice(0, 3).join('/') + (path.split('/').length > 3 ? '/:id' : '')
+const isDeep = process.env.CRAWL === 'deep'
+/** Pages of one kind are many: so many of them are looked at, unless one has the time. */
+const mostOfAKind = isDeep ? Infinity : 6
+
+/** From the four rooms to what they link to within them: as it is linked, and in another window each time. */
+async function crawl(visitor: Visitor): Promise<Crawled> {
+  const lists = new Map<string, Found>()
+  const broken: string[] = []
+  const queue = [...rooms]
+  const met = new Set<string>()
+  const ofKind = new Map<string, number>()
+  const pages = new Map<string, string>()
+  for (let href = queue.shift(); href; href = queue.shift()) {
+    const [path, query] = href.split('#')[0]!.split('?') as [string, string?]
+    const kind = `${kindOf(path)}${query ? '?' : ''}`
+    const count = ofKind.get(kind) ?? 0
+    if (met.has(`${path}${query ? '?' : ''}`) || count >= mostOfAKind) continue
+    met.add(`${path}${query ? '?' : ''}`)
+    ofKind.set(kind, count + 1)
+    const hasWindow = !query && /^\/(ringkasan|kepatuhan)/.test(path)
+    const another = isDeep ? windows : [windows[met.size % windows.length]!]
+    for (const asked of [query, ...(hasWindow ? another : [])]) {
+      const address = asked ? `${path}?${asked}` : path
+      const html = await opened(visitor, address).catch((error: Error) => (broken.push(error.message), ''))
+      pages.set(address, html)
+      for (const link of linksIn(html)) {
+        if (isList(link.href)) {
+          const found = lists.get(link.href) ?? { links: [], kind }
+          lists.set(link.href, { ...found, links: [...found.links, link] })
+        } else if (isRoom(link.href)) queue.push(link.href)
+      }
+    }
+  }
+  return { pages, lists, broken }
+}
+
+/** Of each kind of page each measure and part once, of the regency and of a unit, a kecamatan, a category; with time, all. */
+function chosen(lists: Crawled['lists']): [href: string, links: Link[]][] {
+  const met = new Set<string>()
+  return [...lists].flatMap(([href, { links, kind }]) => {
+    const query = new URLSearchParams(href.split('?')[1])
+    const subject = ['unit', 'place', 'category', 'class'].find((of) => query.has(of))
+    const key = [kind, query.get('indicator'), query.get('part'), subject].join()
+    if (met.has(key) && !isDeep) return []
+    met.add(key)
+    return [[href, links]]
+  })
+}
+
+/** Opens the list behind an address with its parts, each list once. */
+function reader(visitor: Visitor) {
+  const known = new Map<string, Promise<List>>()
+  const listOf = (href: string) => {
+    const found = known.get(href) ?? turned(visitor, href)
+    known.set(href, found)
+    return found
+  }
+  return async (href: string): Promise<Behind> => {
+    const linked = await listOf(href)
+    const parts: Behind['parts'] = {}
+    for (const [to] of linked.said.counts) parts[partOf(to)] = await listOf(to)
+    return { linked, parts }
+  }
+}
+
+/** What is wrong with the numbers that an officer sees, and which cases are shown behind them. */
+async function examined(name: OfficerName) {
+  const { lists, broken, pages } = await crawl(visitors[name])
+  const behind = reader(visitors[name])
+  const wrong = [...broken]
+  const shown = new Set<string>()
+  const looked = chosen(lists)
+  for (const [href, links] of looked) {
+    const found = await behind(href).catch((error: Error) => error.message)
+    if (typeof found === 'string') wrong.push(found)
+    else {
+      for (const link of links) wrong.push(...disagreements(link, found).map((what) => `${href} (${link.text}): ${what}`))
+      for (const { code } of found.linked.rows) if (code) shown.add(code)
+    }
+  }
+  return { wrong, shown: [...shown], lists: looked.length, pages: pages.size }
+}
+
+describe.each(readers)('every number that the %s sees', (name) => {
+  test('is the length or the sum of the list behind it, whose cases open', async () => {
+    const { wrong, shown, lists, pages } = await examined(name)
+    expect(wrong).toEqual([])
+    expect(pages).toBeGreaterThan(20)
+    expect(lists).toBeGreaterThan(name === 'supervisor' ? 100 : 20)
+    expect(shown.filter((code) => disclosure(officers[name], byCode.get(code)!) !== 'full')).toEqual([])
+    for (const code of shown.slice(0, 5)) await opened(visitors[name], `/meja/aduan/${code}`)
+  })
+})
+
+describe('numbers that somebody has tampered with', () => {
+  const month = { period: '2026-11', of: 'all' }
+  const cells = () => mongoose.connection.collection('indicatorRollups.a')
+
+  test.each(['receipt.count', 'verdict.resolution.onTime', 'answer.evidence', 'answeredDay.assignments', 'stop.unit.pausedDays'])(
+    'are found out: %s',
+    async (path) => {
+      const { links, read } = await ofNovember()
+      const before = await Promise.all(links.map(async (link) => disagreements(link, await read(link.href))))
+      await cells().updateOne(month, { $inc: { [`sums.${path}`]: 1 } })
+      const again = await ofNovember()
+      const after = await Promise.all(again.links.map(async (link) => disagreements(link, await again.read(link.href))))
+      await cells().updateOne(month, { $inc: { [`sums.${path}`]: -1 } })
+      expect(before.flat()).toEqual([])
+      expect(after.flat()).not.toEqual([])
+    },
+  )
+
+  /** The lists of November themselves, each number as its own list tells it. */
+  async function ofNovember() {
+    const ids = ['received', 'onTime.resolution', 'evidence', 'hops', 'paused']
+    const links = ids.map((id) => ({
+      href: `/ringkasan/daftar?indicator=${id}&from=2026-11-01&to=2026-11-30`,
+      text: id,
+      count: null,
+      share: null,
+      beside: '',
+    }))
+    return { links, read: reader(visitors.supervisor) }
+  }
+})
+
+test('the administrator of the system sees no number, and is shown no way to one', async () => {
+  for (const path of [...rooms, '/ringkasan/daftar?indicator=received', '/kepatuhan/dpupr'])
+    expect([path, (await visitors.admin.get(path)).status]).toEqual([path, 403])
+  expect(linksIn(await opened(visitors.admin, '/register')).filter(({ href }) => isRoom(href))).toEqual([])
+})
+
+test('without the oversight cases every page of those who do not inspect is the same, letter by letter', async () => {
+  const names = ['supervisor', 'liaison'] as const
+  const before = new Map(await Promise.all(names.map(async (name) => [name, await crawl(visitors[name])] as const)))
+  await ComplaintModel.collection.deleteMany({ oversight: true })
+  await product.services().projection.rebuild()
+  const changed: string[] = []
+  for (const [name, { pages }] of before)
+    for (const [address, html] of pages) {
+      const again = await opened(visitors[name], address).catch(() => '')
+      if (lettersOf(again) !== lettersOf(html)) changed.push(`${name} ${address}`)
+    }
+  expect(complaints.filter(({ oversight }) => oversight).length).toBeGreaterThan(5)
+  expect(changed).toEqual([])
+})
+
+/** A form has a number of its own each time. */
+const lettersOf = (html: string): string => html.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, '')
