@@ -184,7 +184,11 @@ test('what was read is kept only as long as it is true: after each change, and a
   const { project, rebuild } = createProjection({ store, complaints: () => each(all), calendar: workingDays })
   const isRight = async () => {
     const units = await numbers.by('unit', window, everything)
-    for (const { unit, indicators } of twin(all.map((one) => twinCase(one, asOf)), window.from, window.to).slice(0, -1))
+    for (const { unit, indicators } of twin(
+      all.map((one) => twinCase(one, asOf)),
+      window.from,
+      window.to,
+    ).slice(0, -1))
       expect(Object.fromEntries(indicatorIds.map((id) => [id, units.get(unit!)?.get(id)]))).toEqual(indicators)
   }
   await isRight()
