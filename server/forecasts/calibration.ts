@@ -1,7 +1,7 @@
-import { chanceOfLate, type Histogram, lasting } from './lateness'
+import { chanceOfLate, type Histogram, lasting, type Pace } from './lateness'
 
 /** A month's stops of a unit, the stops of the months before it that were known by then, and those of the regency. */
-export type Trial = { stops: Histogram; before: Histogram; regency: Histogram }
+export type Trial = { stops: Pace; before: Pace; regency: Pace }
 
 /** Of the forecasts between `from` and `to`, how many there were, how many said late on the whole, and how many turned out late. */
 export type Band = { from: number; to: number; forecasts: number; expected: number; late: number }

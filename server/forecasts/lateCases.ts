@@ -1,5 +1,5 @@
 import type { OpenCase } from '../complaints/openCase'
-import { chanceOfLate, type Chance, type Histogram } from './lateness'
+import { chanceOfLate, type Chance, type Pace } from './lateness'
 
 export type Weighed = { code: string; unit: string; dueAt: Date; left: number; chance: Chance }
 
@@ -7,8 +7,8 @@ type Around = {
   now: Date
   /** Counted by the calendar of the unit; never negative. */
   workingDays: (from: Date, to: Date, unit?: string) => number
-  pace: ReadonlyMap<string, Histogram>
-  regency: Histogram
+  pace: ReadonlyMap<string, Pace>
+  regency: Pace
 }
 
 /** Likelier late than not. */
@@ -36,5 +36,5 @@ function weigh({ _id: code, unit, clocks }: OpenCase, { now, workingDays, pace, 
   const { dueAt, startedAt, pausedDays } = clock
   const elapsed = Math.max(0, workingDays(startedAt, now, unit) - pausedDays)
   const left = workingDays(now, dueAt, unit)
-  return [{ code, unit, dueAt, left, chance: chanceOfLate({ elapsed, left }, pace.get(unit) ?? {}, regency) }]
+  return [{ code, unit, dueAt, left, chance: chanceOfLate({ elapsed, left }, pace.get(unit) ?? [], regency) }]
 }

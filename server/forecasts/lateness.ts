@@ -10,29 +10,34 @@ export type Chance = { late: number; of: number; from: 'unit' | 'regency' }
 /** Fewer stops than this say nothing of a unit's pace. */
 export const fewestStops = 20
 
-/** Of the stops that had lasted at least `elapsed` days, how many there are and how many took longer than `elapsed + left`. */
-export function lasting(histogram: Histogram, { elapsed, left }: Running): { late: number; of: number } {
-  let late = 0
-  let of = 0
-  for (const key in histogram) {
-    const days = Number(key)
-    if (days < elapsed) continue
-    of += histogram[key]!
-    if (days > elapsed + left) late += histogram[key]!
-  }
-  return { late, of }
+/** How many stops took so many working days or more, by days. */
+export type Pace = readonly number[]
+
+/** A histogram made ready for asking often. */
+export function paceOf(histogram: Histogram): Pace {
+  const longest = Math.max(-1, ...Object.keys(histogram).map(Number))
+  const pace = Array<number>(longest + 1).fill(0)
+  let stops = 0
+  for (let days = longest; days >= 0; days -= 1) pace[days] = stops += histogram[days] ?? 0
+  return pace
 }
+
+/** Of the stops that had lasted at least `elapsed` days, how many there are and how many took longer than `elapsed + left`. */
+export const lasting = (pace: Pace, { elapsed, left }: Running): { late: number; of: number } => ({
+  late: pace[elapsed + left + 1] ?? 0,
+  of: pace[elapsed] ?? 0,
+})
 
 /**
  * The chance that a running clock will be late: of the unit's stops that had lasted at least as long as this one, the share that took longer than it has.
  * Of fewer than twenty nothing is said of the unit, and the regency's are asked; null when those are too few as well.
  */
-export function chanceOfLate(running: Running, unit: Histogram, regency: Histogram): Chance | null {
-  for (const [from, histogram] of [
+export function chanceOfLate(running: Running, unit: Pace, regency: Pace): Chance | null {
+  for (const [from, pace] of [
     ['unit', unit],
     ['regency', regency],
   ] as const) {
-    const { late, of } = lasting(histogram, running)
+    const { late, of } = lasting(pace, running)
     if (of >= fewestStops) return { late: late / of, of, from }
   }
   return null

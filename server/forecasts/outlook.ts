@@ -1,7 +1,7 @@
 import { addMonths } from '../indicators/period'
 import { drawTrend, type Trend } from '../platform/charts/trend'
 import { together, type Trial } from './calibration'
-import type { Histogram } from './lateness'
+import { type Histogram, paceOf } from './lateness'
 import { fewestTried, forecastLoad, type LoadForecast, type Month, recordOf, triedLoad, type Tried } from './load'
 import type { LoadRow } from './pages'
 
@@ -71,9 +71,10 @@ export function trialsOf(stops: readonly ReadonlyMap<string, Histogram>[], isSho
   const trials: Trial[] = []
   for (let i = paceMonths; i < stops.length; i += 1) {
     const before = stops.slice(i - paceMonths, i)
-    const regency = together(before.flatMap((units) => [...units.values()]))
+    const regency = paceOf(together(before.flatMap((units) => [...units.values()])))
     for (const [unit, found] of stops[i]!)
-      if (isShown(unit)) trials.push({ stops: found, before: together(before.map((units) => units.get(unit) ?? {})), regency })
+      if (isShown(unit))
+        trials.push({ stops: paceOf(found), before: paceOf(together(before.map((units) => units.get(unit) ?? {}))), regency })
   }
   return trials
 }

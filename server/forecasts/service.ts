@@ -14,7 +14,7 @@ import type { Officer } from '../staff/officer'
 import type { UnitService } from '../units/service'
 import { calibration, gapOf, together } from './calibration'
 import { likelyLate } from './lateCases'
-import type { Histogram } from './lateness'
+import { type Histogram, paceOf } from './lateness'
 import { type Month, sinceBeginning } from './load'
 import { byLoad, type Drawn, isBusy, loadRow, stopMonths, trialsOf } from './outlook'
 import type { ForecastPage, LateCases, LateRow, LoadRow } from './pages'
@@ -132,13 +132,18 @@ export function createForecastService({ numbers, cases, units, sla, limits, cloc
   async function lateCases(officer: Officer, sight: Sight, { now, page }: { now: Date; page: number }): Promise<LateCases> {
     const today = localDate(now)
     const until = (await sla.closings())(now, horizonDays)
-    const [open, pace, workingDays] = await Promise.all([
+    const [open, stops, workingDays] = await Promise.all([
       cases.atWork(officer, now, until, mostLooked + 1),
       numbers.daysBy('unit', 'unit', { from: addDays(today, -paceDays), to: addDays(today, -1) }, sight),
       sla.workingDays(),
     ])
     const looked = open.slice(0, mostLooked).filter((one) => disclosure(officer, one) !== 'none')
-    const found = likelyLate(looked, { now, workingDays, pace, regency: together([...pace.values()]) })
+    const found = likelyLate(looked, {
+      now,
+      workingDays,
+      pace: new Map([...stops].map(([unit, found]) => [unit, paceOf(found)])),
+      regency: paceOf(together([...stops.values()])),
+    })
     const pages = Math.max(1, Math.ceil(found.likely.length / pageSize))
     const current = Math.min(page, pages)
     const shown = found.likely.slice((current - 1) * pageSize, current * pageSize)

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { calibration, gapOf, together } from '../../server/forecasts/calibration'
-import { chanceOfLate, type Histogram } from '../../server/forecasts/lateness'
+import { chanceOfLate as chanceOf, type Histogram, paceOf, type Running } from '../../server/forecasts/lateness'
 
 // 40 stops: 10 within two days, 20 on the eighth, 6 on the fourteenth, 4 on the twentieth.
 const unit: Histogram = { 2: 10, 8: 20, 14: 6, 20: 4 }
 const regency: Histogram = { 1: 500, 20: 500 }
 const few: Histogram = { 8: 19 }
+const chanceOfLate = (running: Running, one: Histogram, all: Histogram) => chanceOf(running, paceOf(one), paceOf(all))
+const aTrial = (stops: Histogram, before: Histogram, all: Histogram) => ({
+  stops: paceOf(stops),
+  before: paceOf(before),
+  regency: paceOf(all),
+})
 
 describe('the chance that a case will be late', () => {
   test.each([
@@ -64,7 +70,7 @@ describe('the chance that a case will be late', () => {
 describe('of cases given such a chance, how many were late', () => {
   test('counts a case on each day on which it could have been looked at', () => {
     // Before: 20 of 40 took longer than 2 days. Of this month's 10 stops 7 did.
-    const trial = { stops: { 1: 3, 5: 7 }, before: { 1: 20, 5: 20 }, regency: {} }
+    const trial = aTrial({ 1: 3, 5: 7 }, { 1: 20, 5: 20 }, {})
     const bands = calibration([trial], [2])
     // Day 0 and day 1: given 50 %, 10 forecasts each, 7 late each. Day 2: all 7 that lasted were given 100 %, and were late.
     expect(bands.map(({ forecasts, late }) => [forecasts, late])).toEqual([
@@ -79,15 +85,20 @@ describe('of cases given such a chance, how many were late', () => {
   })
 
   test('says nothing of what could not be forecast', () => {
-    expect(gapOf(calibration([{ stops: { 3: 9 }, before: few, regency: few }], [2]))).toBeNull()
+    expect(gapOf(calibration([aTrial({ 3: 9 }, few, few)], [2]))).toBeNull()
   })
 
   test('is as forecast when the pace stays what it was', () => {
     const pace: Histogram = { 1: 30, 3: 30, 6: 25, 9: 40 }
-    const bands = calibration([{ stops: pace, before: pace, regency: {} }], [2, 5, 8])
+    const bands = calibration([aTrial(pace, pace, {})], [2, 5, 8])
     for (const { expected, late } of bands) expect(expected).toBeCloseTo(late)
     expect(gapOf(bands)).toBeCloseTo(0)
   })
+})
+
+test('a pace is how many took so many days or more', () => {
+  expect(paceOf({ 1: 2, 3: 4 })).toEqual([6, 6, 4, 4])
+  expect(paceOf({})).toEqual([])
 })
 
 test('histograms add up', () => {
