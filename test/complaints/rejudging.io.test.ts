@@ -8,9 +8,9 @@ const supervisor = anOfficer('supervisor', 'sekretariat')
 const clockOf = async (code: string, name: string) => (await read(code)).clocks.findLast((one) => one.clock === name)!
 const eventsOf = async (code: string, type: string) => (await read(code)).history.filter((event) => event.type === type)
 
-async function factOf(code: string) {
+async function verdictOf(code: string) {
   await services().projection.project([await read(code)])
-  return mongoose.connection.collection('indicatorFacts.a').findOne({ code, clock: 'verification' })
+  return mongoose.connection.collection('indicatorFacts.a').findOne({ code, of: 'verdict.verification' })
 }
 
 describe('a holiday is added', () => {
@@ -56,16 +56,16 @@ describe('a holiday is added', () => {
     const code = await filed()
     clock.set(at('2026-11-26T16:01'))
     await services().sweep()
-    expect(await factOf(code)).toMatchObject({ verdict: 'late', verdictOn: '2026-11-26' })
+    expect(await verdictOf(code)).toMatchObject({ onTime: false, on: '2026-11-26' })
     await saved('serang-5', closing('2026-11-26'))
     await done()
     expect(await clockOf(code, 'verification')).toMatchObject({ verdict: 'running', dueAt: at('2026-11-27T16:30') })
     expect((await read(code)).outboxAt).toBeDefined()
-    expect(await factOf(code)).toMatchObject({ verdict: 'running', verdictOn: null })
+    expect(await verdictOf(code)).toBeNull()
     clock.set(at('2026-11-27T16:31'))
     await services().sweep()
     expect(await eventsOf(code, 'overdue')).toHaveLength(2)
-    expect(await factOf(code)).toMatchObject({ verdict: 'late', verdictOn: '2026-11-27' })
+    expect(await verdictOf(code)).toMatchObject({ onTime: false, on: '2026-11-27' })
     await services().sweep()
     expect(await eventsOf(code, 'overdue')).toHaveLength(2)
   })
@@ -74,12 +74,12 @@ describe('a holiday is added', () => {
     const code = await filed()
     clock.set(at('2026-12-02T08:00'))
     await services().sweep()
-    expect(await factOf(code)).toMatchObject({ verdict: 'late', verdictOn: '2026-11-26' })
+    expect(await verdictOf(code)).toMatchObject({ onTime: false, on: '2026-11-26' })
     await saved('serang-5', closing('2026-11-26'))
     await done()
     await services().sweep()
     expect(await clockOf(code, 'verification')).toMatchObject({ verdict: 'late', verdictAt: at('2026-11-27T16:30') })
-    expect(await factOf(code)).toMatchObject({ verdict: 'late', verdictOn: '2026-11-27' })
+    expect(await verdictOf(code)).toMatchObject({ onTime: false, on: '2026-11-27' })
     expect(await eventsOf(code, 'overdue')).toHaveLength(1)
   })
 })
