@@ -3,6 +3,7 @@ import type { AuditService } from './audit/service'
 import type { AssessmentService } from './assessments/service'
 import type { Config } from './config'
 import type { DocumentEvidenceService } from './documents/evidenceService'
+import { createDocumentStores } from './documents/store'
 import { createImprovementStore } from './improvements/store'
 import type { Numbers } from './indicators/numbersService'
 import type { Clock } from './platform/clock'
@@ -44,12 +45,14 @@ export function createPaper(needs: Needs) {
   const { connection, config, numbers, until, documents, assessments, surveys, units, audit, clock } = needs
   const { baseUrl, secret } = config
   const improvements = createImprovementStore(connection)
+  const stores = createDocumentStores(connection)
   const sources = createSources({
     units,
     documents,
     improvements: { of: (ids) => improvements.list(ids, null) },
     assessments,
     surveys,
+    holding: async (kind, ids) => [...new Set((await stores[kind].of(ids)).map(({ unit }) => unit))],
   })
   const store = createReportStore(connection)
   const packFiles = createPackFiles({ dir: config.filesDir })

@@ -37,12 +37,18 @@ export function createZip({ date }: { date: Date }) {
     async add(name: string, source: Readable, { stored = false } = {}): Promise<ZipEntry> {
       const entry = free(name)
       const counted = counting()
+      // A source that nobody reads any more would wait for ever, with its cursor open.
+      const leave = () => counted.through.destroy(new Error('nobody reads the archive any more'))
+      if (stream.destroyed) leave()
+      stream.once('close', leave)
       zip.addReadStream(counted.through, entry, { mtime: date, ...(stored ? { compress: false } : smallest) })
       try {
-        await pipeline(source, counted.through, { end: true })
+        await pipeline(source, counted.through)
       } catch (error) {
         stream.destroy(error as Error)
         throw error
+      } finally {
+        stream.off('close', leave)
       }
       return { name: entry, ...counted.result() }
     },

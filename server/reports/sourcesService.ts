@@ -11,25 +11,38 @@ type Needs = {
   documents: Pick<DocumentEvidenceService, 'at' | 'channels' | 'procedure' | 'coaching'>
   improvements: { of(units: readonly string[] | null): Promise<Improvement[]> }
   assessments: { scores(year: number): Promise<Map<string, DimensionScore[]>> }
-  surveys: { of(unit: string, window: Window): Promise<SurveyResult[]> }
+  surveys: {
+    of(unit: string, window: Window): Promise<SurveyResult[]>
+    latestDays(units: string[]): Promise<ReadonlyMap<string, string>>
+  }
+  /** Which of these units have written down anything of a kind, ever. */
+  holding(kind: HoldingKind, units: string[]): Promise<string[]>
 }
+export type HoldingKind = 'channels' | 'procedures' | 'documents' | 'coaching'
 
 /** What the registers of evidence have to say, each line with its unit: of one unit, or of all one after the other. */
-export function createSources({ units, documents, improvements, assessments, surveys }: Needs): Sources {
-  const unitsOf = async ({ unit }: Asked): Promise<string[]> =>
-    unit === null ? (await units.list()).filter(({ kind }) => kind !== 'outside').map(({ _id }) => _id) : [unit]
+export function createSources({ units, documents, improvements, assessments, surveys, holding }: Needs): Sources {
+  const everyUnit = async (): Promise<string[]> =>
+    (await units.list()).filter(({ kind }) => kind !== 'outside').map(({ _id }) => _id)
 
-  async function ofEach<T>(asked: Asked, read: (unit: string) => Promise<T[]>): Promise<(T & { unit: string })[]> {
+  // Of a hundred units few have something to say, and each is asked by itself: so the others are not.
+  async function ofEach<T>(
+    { unit }: Asked,
+    having: (all: string[]) => Promise<readonly string[]>,
+    read: (unit: string) => Promise<T[]>,
+  ): Promise<(T & { unit: string })[]> {
     const found: (T & { unit: string })[] = []
-    for (const unit of await unitsOf(asked)) for (const line of await read(unit)) found.push({ ...line, unit })
+    for (const id of unit === null ? await having(await everyUnit()) : [unit])
+      for (const line of await read(id)) found.push({ ...line, unit: id })
     return found
   }
+  const having = (kind: HoldingKind) => (all: string[]) => holding(kind, all)
 
   return {
     channels: (asked) =>
-      ofEach(asked, async (unit) =>
+      ofEach(asked, having('channels'), async (unit) =>
         (await documents.channels(unit, asked.window, asked.inspects))
-          .filter(({ kind, total }) => asked.unit !== null || kind !== 'web' || total > 0)
+          .filter(({ kind }) => asked.unit !== null || kind !== 'web')
           .map(({ kind, name, address, hours, months, total }) => {
             const open = months.filter((month) => month.open)
             const counted = open.filter(({ number }) => number !== null).length
@@ -38,7 +51,7 @@ export function createSources({ units, documents, improvements, assessments, sur
       ),
 
     procedures: (asked) =>
-      ofEach(asked, async (unit) => {
+      ofEach(asked, having('procedures'), async (unit) => {
         const found = await documents.procedure(unit, asked.window.to)
         if (!found) return []
         const { intro, steps, fee, responsible, from, limits } = found
@@ -46,7 +59,7 @@ export function createSources({ units, documents, improvements, assessments, sur
       }),
 
     documents: (asked) =>
-      ofEach(asked, async (unit) =>
+      ofEach(asked, having('documents'), async (unit) =>
         (await documents.at(unit, asked.window)).map(({ kind, title, number, date, version, from, to, file, link }) => ({
           kind,
           title,
@@ -61,7 +74,7 @@ export function createSources({ units, documents, improvements, assessments, sur
       ),
 
     coaching: (asked) =>
-      ofEach(asked, async (unit) =>
+      ofEach(asked, having('coaching'), async (unit) =>
         (await documents.coaching(unit, asked.window)).map(({ date, topic, subject, coach, coached, agreed }) => ({
           date,
           topic,
@@ -92,29 +105,35 @@ export function createSources({ units, documents, improvements, assessments, sur
     async assessments(asked) {
       const year = Number(asked.window.to.slice(0, 4))
       const scores = await assessments.scores(year)
-      return ofEach(asked, async (unit) =>
-        (scores.get(unit) ?? [])
-          .filter(({ assessed }) => assessed > 0)
-          .map(({ dimension, numerator, denominator, accepted, score }) => ({
-            year,
-            dimension,
-            points: numerator,
-            items: denominator,
-            accepted,
-            score,
-          })),
+      return ofEach(
+        asked,
+        () => Promise.resolve([...scores.keys()].sort()),
+        async (unit) =>
+          (scores.get(unit) ?? [])
+            .filter(({ assessed }) => assessed > 0)
+            .map(({ dimension, numerator, denominator, accepted, score }) => ({
+              year,
+              dimension,
+              points: numerator,
+              items: denominator,
+              accepted,
+              score,
+            })),
       )
     },
 
     surveys: (asked) =>
-      ofEach(asked, async (unit) =>
-        (await surveys.of(unit, asked.window)).map(({ from, to, index, respondents, band }) => ({
-          from,
-          to,
-          index: index / 100,
-          respondents,
-          letter: band?.letter ?? null,
-        })),
+      ofEach(
+        asked,
+        async (all) => [...(await surveys.latestDays(all)).keys()],
+        async (unit) =>
+          (await surveys.of(unit, asked.window)).map(({ from, to, index, respondents, band }) => ({
+            from,
+            to,
+            index: index / 100,
+            respondents,
+            letter: band?.letter ?? null,
+          })),
       ),
   }
 }

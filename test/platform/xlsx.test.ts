@@ -78,4 +78,21 @@ describe('a workbook', () => {
     }
     await expect(buffer(xlsxOf([{ name: 'x', columns, rows: broken() }], { date }))).rejects.toThrow('the cursor is gone')
   })
+
+  test('lets its rows go when its reader goes away', async () => {
+    let open = false
+    async function* endless(): AsyncGenerator<Cell[]> {
+      try {
+        open = true
+        for (;;) yield [String(Math.random()).repeat(20)]
+      } finally {
+        open = false
+      }
+    }
+    const file = xlsxOf([{ name: 'x', columns, rows: endless() }], { date })
+    file.on('error', () => undefined)
+    for await (const _piece of file) if (open) break
+    await new Promise((done) => setTimeout(done, 100))
+    expect(open).toBe(false)
+  })
 })
