@@ -67,22 +67,25 @@ export function windowAfter({ from, to }: Window): Window {
 /** What can be chosen around a window. */
 export type Around = {
   kind: WindowKind | 'days'
-  previous: Window
+  previous: Window | null
   next: Window | null
   choices: { kind: WindowKind; window: Window; current: boolean }[]
 }
 
+/** Nothing is asked for that lies before: see schemas.ts. */
+const earliest = '2000-01-01'
+
 /**
- * The windows beside one: before and after of the same kind (none that has not begun by `today`), and of each kind the one that holds the last day of
- * this window, or today when that is earlier.
+ * The windows beside one: before and after of the same kind (none before 2000, none that has not begun by `today`), and of each kind the one that holds
+ * the last day of this window, or today when that is earlier.
  */
 export function windowsAround(window: Window, today: string): Around {
   const kind = kindOf(window)
-  const next = windowAfter(window)
+  const [before, next] = [windowBefore(window), windowAfter(window)]
   const last = window.to < today ? window.to : today
   return {
     kind,
-    previous: windowBefore(window),
+    previous: before.from >= earliest ? before : null,
     next: next.from <= today ? next : null,
     choices: windowKinds.map((one) => ({
       kind: one,

@@ -10,7 +10,7 @@ export type WindowBar = {
   shown: WindowInWords
   /** The window has not ended yet. */
   running: boolean
-  previous: { shown: WindowInWords; href: string }
+  previous: { shown: WindowInWords; href: string } | null
   next: { shown: WindowInWords; href: string } | null
   choices: { kind: WindowKind; href: string; current: boolean }[]
   kept: { name: string; value: string }[]
@@ -32,7 +32,7 @@ export function windowBar(window: Window, { today, path, query = {} }: Place): W
     path,
     shown: inWords(window, kind),
     running: today <= window.to,
-    previous: beside(previous),
+    previous: previous && beside(previous),
     next: next && beside(next),
     choices: choices.map((one) => ({ kind: one.kind, href: href(one.window), current: one.current })),
     kept: Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),

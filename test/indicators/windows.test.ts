@@ -72,6 +72,14 @@ describe('the windows around one', () => {
     expect(next).toEqual(window('2026-01-01', '2026-12-31'))
   })
 
+  test.each([
+    ['the first month that can be asked for', '2000-01-01', '2000-01-31'],
+    ['twenty years', '2006-11-24', '2026-11-24'],
+  ])('have none before %s', (_which, from, to) => {
+    expect(windowsAround(window(from, to), '2026-11-24').previous).toBeNull()
+    expect(windowsAround(window('2000-02-01', '2000-02-29'), '2026-11-24').previous).toEqual(window('2000-01-01', '2000-01-31'))
+  })
+
   test('of any days are none of the four kinds, and what else the address says stays', () => {
     const bar = windowBar(window('2026-11-02', '2026-11-08'), {
       today: '2026-11-24',
@@ -79,7 +87,7 @@ describe('the windows around one', () => {
       query: { measure: 'answers', unit: undefined },
     })
     expect(bar.choices.some(({ current }) => current)).toBe(false)
-    expect(bar.previous.href).toBe('/ringkasan/tempat?measure=answers&from=2026-10-26&to=2026-11-01')
+    expect(bar.previous?.href).toBe('/ringkasan/tempat?measure=answers&from=2026-10-26&to=2026-11-01')
     expect(bar.kept).toEqual([{ name: 'measure', value: 'answers' }])
     expect(bar.running).toBe(false)
   })

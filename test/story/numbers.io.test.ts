@@ -171,6 +171,24 @@ describe('numbers that somebody has tampered with', () => {
   }
 })
 
+describe('at the edges of what can be asked', () => {
+  const rangeOf = [
+    '2000-01-01 2000-01-01',
+    '2000-01-01 2000-01-31',
+    '2000-01-01 2000-12-31',
+    '2006-11-24 2026-11-24',
+    '2099-12-31 2099-12-31',
+  ]
+  test.each([...rangeOf, '2028-02-29 2028-02-29', '2025-12-31 2026-01-01'])('the windows beside %s open too', async (range) => {
+    const [from, to] = range.split(' ')
+    for (const room of ['/ringkasan', '/kepatuhan', '/ringkasan/daftar?indicator=received']) {
+      const address = `${room}${room.includes('?') ? '&' : '?'}from=${from}&to=${to}`
+      const beside = linksIn(await opened(visitors.supervisor, address)).filter(({ href }) => /[?&]from=/.test(href))
+      for (const { href } of beside) await opened(visitors.supervisor, href)
+    }
+  })
+})
+
 test('the administrator of the system sees no number, and is shown no way to one', async () => {
   for (const path of [...rooms, '/ringkasan/daftar?indicator=received', '/kepatuhan/dpupr'])
     expect([path, (await visitors.admin.get(path)).status]).toEqual([path, 403])
