@@ -140,9 +140,10 @@ export async function simulate(
 
   /** What the machine has assigned has no category yet: the coordinator says at the end of the day what it is about. */
   async function classify(one: Case): Promise<void> {
-    const { phase, title } = await stage.complaintOf(one.code)
+    const { phase, title, ...stands } = await stage.complaintOf(one.code)
     const { kind, class: className, category } = one.sample
-    if (phase !== 'open' || className === 'oversight') return
+    const isSaid = stands.kind === kind && stands.class === className && stands.category === category
+    if (phase !== 'open' || className === 'oversight' || isSaid) return
     const deed = { deed: 'classify', kind, class: className, category, title, oversightUnit: stage.oversightUnit } as const
     await act(await stage.officerFor('coordinator', ''), one, deed)
   }
