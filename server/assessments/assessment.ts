@@ -31,6 +31,11 @@ export type Sheet = {
   items: Record<string, Item>
 }
 
+/** As much of an item as counts: what the assessor says, and whether the reviewer agrees. */
+export type Judged = Pick<Item, 'state'> & { review: Pick<Review, 'decision'> | null }
+/** A sheet as far as it counts, without the evidence. */
+export type Tally = Omit<Sheet, 'items'> & { items: Record<string, Judged> }
+
 /** One line of the history: who said or decided what, of which item (null: of the sheet). Nothing changes or removes one. */
 export type Deed = {
   item: string | null
@@ -70,7 +75,7 @@ export const slotsOf = ({ services }: Pick<Sheet, 'services'>): Slot[] =>
     )
   })
 
-export function standingOf(item: Item | undefined): Standing {
+export function standingOf(item: Judged | undefined): Standing {
   if (!item) return 'open'
   if (!item.review) return 'waiting'
   return item.review.decision
@@ -82,7 +87,7 @@ const claims: Record<ItemState, number> = { fulfilled: 1, partly: 0.5, missing: 
  * What an item counts, 0 to 1: as much as the assessor claims when the reviewer has agreed, half of it as long as nobody has looked, nothing when it
  * was sent back or never assessed. Null: not asked of this unit, as the reviewer has agreed. Ours: no official rule says how to count them.
  */
-export function pointsOf(item: Item | undefined): number | null {
+export function pointsOf(item: Judged | undefined): number | null {
   const standing = standingOf(item)
   if (!item || standing === 'sentBack') return 0
   if (standing === 'waiting') return claims[item.state] / 2
@@ -109,7 +114,7 @@ export type DimensionScore = {
  * The points of each dimension over the items asked. As soon as one item is assessed, those that are not count nothing; as long as none is, the
  * dimension is not measured, which is not the same as bad.
  */
-export function scoresOf(sheet: Sheet): DimensionScore[] {
+export function scoresOf(sheet: Pick<Tally, 'services' | 'items'>): DimensionScore[] {
   const slots = slotsOf(sheet)
   return dimensions.map((dimension) => {
     const asked = slots.filter((slot) => slot.dimension === dimension)
@@ -131,7 +136,7 @@ export function scoresOf(sheet: Sheet): DimensionScore[] {
   })
 }
 
-function gapOf(slot: Slot, item: Item | undefined): Gap[] {
+function gapOf(slot: Slot, item: Judged | undefined): Gap[] {
   const lacks = 1 - (pointsOf(item) ?? 1)
   return lacks === 0 ? [] : [{ ...slot, standing: standingOf(item), state: item?.state ?? null, lacks }]
 }

@@ -138,7 +138,7 @@ export function createAssessmentRoutes({ assessments, staff, files }: Needs): Ro
 function typedIn(req: Request, { values, keep }: ItemPage): Pick<ItemPage, 'values' | 'keep'> {
   const body = (req.body ?? {}) as Record<string, unknown>
   const typed = (name: keyof ItemPage['values']) => (body[name] === undefined ? values[name] : typedText(body[name]))
-  const kept = [body['keep[]'] ?? []].flat()
+  const kept = [body.keep ?? []].flat()
   return {
     values: {
       state: typed('state'),

@@ -16,7 +16,7 @@ export const itemForm = z
     state: z.enum(itemStates, 'itemStateMissing'),
     note: text(2_000),
     link: text(500).refine((link) => link === '' || isHttps(link), 'linkInvalid'),
-    'keep[]': oneOrMany.transform((ids) => [ids].flat()),
+    keep: oneOrMany.transform((ids) => [ids].flat()),
   })
   .refine(({ state, note }) => state !== 'notApplicable' || note !== '', { path: ['note'], error: 'notApplicableReasonMissing' })
 

@@ -16,6 +16,7 @@ import {
   sheetId,
   type Slot,
   slotsOf,
+  type Tally,
 } from './assessment'
 import { mayAssess, mayReadSheet, mayReadSheets, mayReview } from './permissions'
 import type { ItemForm, ReviewForm } from './schemas'
@@ -98,7 +99,7 @@ export function createAssessmentService({ store, units, audit, clock }: Needs) {
     entry,
 
     /** The sheets of a year that this officer may read, of every unit there is. */
-    async list(officer: Officer, year: number): Promise<{ unit: Unit; sheet: Sheet }[]> {
+    async list(officer: Officer, year: number): Promise<{ unit: Unit; sheet: Tally }[]> {
       if (!mayReadSheets(officer)) throw new Refused('forbidden', 'assessmentForbidden')
       const sheets = new Map((await store.ofYear(year)).map((sheet) => [sheet.unit, sheet]))
       return (await subjects())
@@ -134,7 +135,7 @@ export function createAssessmentService({ store, units, audit, clock }: Needs) {
       const sheet = await writing(officer, upon)
       const { slot, item: before } = await entry(officer, upon)
       if ((before?.version ?? 0) !== form.version) throw overtaken()
-      const kept = (before?.evidence.files ?? []).filter(({ id }) => form['keep[]'].includes(id))
+      const kept = (before?.evidence.files ?? []).filter(({ id }) => form.keep.includes(id))
       const evidence = { files: [...kept, ...(await storeFiles())], link: form.link || null }
       const claims = form.state === 'fulfilled' || form.state === 'partly'
       if (claims && evidence.files.length === 0 && !evidence.link)

@@ -1,7 +1,17 @@
 import type { StoredFile } from '../platform/files'
 import type { Officer } from '../staff/officer'
 import type { Unit } from '../units/unit'
-import { type Deed, type Evidence, type Item, scoresOf, type Sheet, type Slot, slotsOf, standingOf } from './assessment'
+import {
+  type Deed,
+  type Evidence,
+  type Item,
+  scoresOf,
+  type Sheet,
+  type Slot,
+  slotsOf,
+  standingOf,
+  type Tally,
+} from './assessment'
 import { checklist } from './checklist'
 import type { ItemPage, ItemRow, Said, Score, SheetListPage, SheetPage, SheetPart, ShownFile, UnitName, YearLink } from './pages'
 import { mayAssess, mayReview } from './permissions'
@@ -20,12 +30,12 @@ const yearLinks = (year: number, thisYear: number, hrefOf: (year: number) => str
   return all.map((one) => ({ year: one, href: hrefOf(one), current: one === year }))
 }
 const nameOf = ({ _id, name, shortName }: Unit): UnitName => ({ id: _id, name, shortName })
-const shown = (sheet: Sheet): Score[] => scoresOf(sheet).map(({ gaps: _gaps, ...score }) => score)
+const shown = (sheet: Tally): Score[] => scoresOf(sheet).map(({ gaps: _gaps, ...score }) => score)
 const sourceOf = (slot: Pick<Slot, 'group'>): 'law' | 'own' => checklist.parts.find(({ group }) => group === slot.group)!.source
 
 /** The units of a year, those with something to review first; a unit that has said nothing yet is no row of zeros. */
 export function sheetListPage(
-  sheets: readonly { unit: Unit; sheet: Sheet }[],
+  sheets: readonly { unit: Unit; sheet: Tally }[],
   { year, thisYear, everything }: { year: number; thisYear: number; everything: boolean },
 ): SheetListPage {
   const rows = sheets.map(({ unit, sheet }) => {

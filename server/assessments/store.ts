@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import { checklist } from './checklist'
-import type { Deed, Item, Service, Sheet } from './assessment'
+import type { Deed, Item, Service, Sheet, Tally } from './assessment'
 
 type Row = Sheet & { history: Deed[] }
 /** Which sheet: of a unit, in a year. */
@@ -9,6 +9,14 @@ export type Which = Pick<Sheet, '_id' | 'unit' | 'year'>
 const duplicateKey = 11_000
 const writeConcern = { w: 'majority', j: true } as const
 const withoutHistory = { projection: { history: 0 } } as const
+
+const judged = {
+  state: '$$this.v.state',
+  review: { $cond: [{ $ifNull: ['$$this.v.review', false] }, { decision: '$$this.v.review.decision' }, null] },
+}
+const tallied = {
+  $arrayToObject: { $map: { input: { $objectToArray: '$items' }, in: { k: '$$this.k', v: judged } } },
+}
 
 export type SheetStore = ReturnType<typeof createSheetStore>
 
@@ -33,7 +41,11 @@ export function createSheetStore(connection: Connection) {
     createIndexes: (): Promise<unknown> => sheets().createIndex({ year: 1, unit: 1 }),
 
     get: (id: string): Promise<Sheet | null> => sheets().findOne({ _id: id }, withoutHistory),
-    ofYear: (year: number): Promise<Sheet[]> => sheets().find({ year }, withoutHistory).toArray(),
+    /** Without what was written and shown: all the sheets of a year with it would be megabytes. */
+    ofYear: (year: number): Promise<Tally[]> =>
+      sheets()
+        .aggregate<Tally>([{ $match: { year } }, { $project: { history: 0 } }, { $set: { items: tallied } }])
+        .toArray(),
 
     /** What was done to one item, or to the sheet itself, the latest first. */
     async history(id: string, item: string | null): Promise<Deed[]> {
