@@ -3,6 +3,7 @@ import type { AuditService } from './audit/service'
 import type { ComplaintStore } from './complaints/store'
 import { createImprovementSweep, overdueTemplate } from './improvements/escalationService'
 import { createThemeQueries } from './improvements/queries'
+import { createRecentCells } from './improvements/recentQueries'
 import { createResultService } from './improvements/resultService'
 import { createReviewScreens } from './improvements/reviewScreens'
 import { createReviewService } from './improvements/reviewService'
@@ -41,7 +42,8 @@ export function createImproving({ connection, factStore, ...given }: Needs) {
   const store = createImprovementStore(connection)
   const reviewStore = createReviewStore(connection)
   const queries = createThemeQueries({ store: factStore })
-  const themes = createThemeService({ ...given, queries, store, categories })
+  const recent = createRecentCells({ queries, store: factStore })
+  const themes = createThemeService({ ...given, queries, recent, store, categories })
   const results = createResultService({ store })
   const improvements = createImprovementService({ ...given, queries, store, themes, toldAnew: results.forget })
   const reviews = createReviewService({ ...given, store: reviewStore, improvements: store, themes })

@@ -17,11 +17,11 @@ export function createThemeQueries({ store }: { store: Pick<FactStore, 'state'> 
   const read = async () => factSets[(await store.state()).current]
 
   return {
-    /** How many counted complaints have their last answer in the window, by category, unit and kecamatan. */
-    async cells(window: Window, sight: Sight, unit?: string): Promise<ThemeCell[]> {
+    /** How many counted complaints have their last answer in the window, by category, unit and kecamatan; of these units, or (null) of all. */
+    async cells(window: Window, sight: Sight, units: readonly string[] | null): Promise<ThemeCell[]> {
       const { cases } = await read()
       const rows = await cases.aggregate<{ _id: Omit<ThemeCell, 'count' | 'oversight'>; count: number; oversight: number }>([
-        { $match: { ...answeredIn(window, sight), ...(unit && { unit }) } },
+        { $match: { ...answeredIn(window, sight), ...(units && { unit: { $in: [...units] } }) } },
         {
           $group: {
             _id: { category: '$category', unit: '$unit', kecamatan: '$kecamatan' },

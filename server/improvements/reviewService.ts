@@ -61,7 +61,7 @@ export function createReviewService({ store, improvements, themes, numbers, unit
     const [sight, until] = [sightOn(unit), window.to < today() ? window.to : today()]
     const [figures, answered, all] = await Promise.all([
       numbers.of({ of: 'unit', id: unit._id }, window, sight, reviewMeasures),
-      themes.on(until, sight, unit._id),
+      themes.on(until, sight, [unit._id]),
       improvements.list([unit._id], null),
     ])
     return {

@@ -52,18 +52,14 @@ export function createThemeScreens({ improvements, themes, complaints, units, st
       const sight = improvements.sightFor(officer)
       const asked = unitsAsked(sight, unit)
       const on = date ?? improvements.today()
-      const [all, found] = await Promise.all([
-        themes.on(on, sight, unit || undefined),
-        improvements.list(officer, { units: asked, state }),
-      ])
+      const [all, found] = await Promise.all([themes.on(on, sight, asked), improvements.list(officer, { units: asked, state })])
       const { register, names, rows } = await rowsOf(found)
-      const own = all.filter(({ theme }) => asked === null || asked.includes(theme.unit))
       const [answered, unanswered] = [true, false].map((has) =>
-        own
+        all
           .filter(({ improvement }) => (improvement !== null) === has)
           .map((one) => themeRow(officer, one, names, date ?? undefined)),
       )
-      const standing = own.map(({ theme, improvement }) => ({ unit: theme.unit, hasImprovement: improvement !== null }))
+      const standing = all.map(({ theme, improvement }) => ({ unit: theme.unit, hasImprovement: improvement !== null }))
       return {
         from: themeWindow(on).from,
         date: on,

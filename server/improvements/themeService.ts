@@ -10,11 +10,13 @@ import { type Cluster, clusterLimits, clustersOf, lexiconOf } from './cluster'
 import { answers, type Improvement } from './improvement'
 import { improvedFigures } from './improved'
 import type { ThemeCase, ThemeQueries } from './queries'
+import type { RecentCells } from './recentQueries'
 import type { ImprovementStore } from './store'
-import { readThemeId, type Theme, type ThemeKey, themeLeast, themesOf, themeWindow, wholeOf } from './theme'
+import { readThemeId, type Theme, type ThemeCell, type ThemeKey, themeLeast, themesOf, themeWindow, wholeOf } from './theme'
 
 type Needs = {
   queries: ThemeQueries
+  recent: RecentCells
   store: Pick<ImprovementStore, 'agreedBy'>
   complaints: { getMany(codes: string[]): Promise<Complaint[]> }
   units: { list(): Promise<Unit[]> }
@@ -28,15 +30,15 @@ export type ThemePart = { theme: Theme; window: Window; rows: ThemeCase[] }
 export type ThemeService = ReturnType<typeof createThemeService>
 
 /** Recurring themes: which there are, what they consist of, and which have an improvement. Whose they are to see is asked by the caller. */
-export function createThemeService({ queries, store, complaints, units, categories, least = themeLeast }: Needs) {
+export function createThemeService({ queries, recent, store, complaints, units, categories, least = themeLeast }: Needs) {
   const lexicon = remember(async () => lexiconOf((await units.list()).flatMap(({ topics }) => topics)), {
     freshMs: 600_000,
     printOf: (words) => [...words.keys()].join(' '),
   })
 
-  /** The themes of a date, each with the newest improvement that answers it. `unit`: of this unit alone. */
-  async function on(date: string, sight: Sight, unit?: string): Promise<Answered[]> {
-    const [cells, agreed] = await Promise.all([queries.cells(themeWindow(date), sight, unit), store.agreedBy(date)])
+  /** Themes of a date, each with the newest improvement that answers it. */
+  async function answered(counting: Promise<ThemeCell[]>, date: string, sight: Sight): Promise<Answered[]> {
+    const [cells, agreed] = await Promise.all([counting, store.agreedBy(date)])
     const known = agreed.filter((one) => !one.oversight || sight.inspects.includes(one.unit))
     return themesOf(cells, least).map((theme) => ({
       theme,
@@ -46,11 +48,14 @@ export function createThemeService({ queries, store, complaints, units, categori
 
   return {
     least,
-    on,
 
-    /** `improved` (design §6) for the 90 local days that end on a date: by unit, and under null for the regency. */
+    /** The themes of a date, of these units, or (null) of all. */
+    on: (date: string, sight: Sight, of: readonly string[] | null): Promise<Answered[]> =>
+      answered(of ? queries.cells(themeWindow(date), sight, of) : recent.exact(themeWindow(date), sight), date, sight),
+
+    /** `improved` (design §6) for the 90 local days that end on a date: by unit, and under null for the regency; counted a minute ago at most. */
     async improved(date: string, sight: Sight): Promise<Map<string | null, Figure>> {
-      const found = await on(date, sight)
+      const found = await answered(recent.recent(themeWindow(date), sight), date, sight)
       return improvedFigures(found.map(({ theme, improvement }) => ({ unit: theme.unit, hasImprovement: improvement !== null })))
     },
 
@@ -64,7 +69,10 @@ export function createThemeService({ queries, store, complaints, units, categori
     /** A theme as of a date, also one that has fewer complaints than make one; and a page of these. @throws Refused `missing` when it has none */
     async read(key: ThemeKey, date: string, sight: Sight, page: { skip: number; limit: number }): Promise<ThemePart> {
       const window = themeWindow(date)
-      const [cells, rows] = await Promise.all([queries.cells(window, sight, key.unit), queries.casesOf(key, window, sight, page)])
+      const [cells, rows] = await Promise.all([
+        queries.cells(window, sight, [key.unit]),
+        queries.casesOf(key, window, sight, page),
+      ])
       const theme = wholeOf(key, cells)
       if (theme.count === 0) throw new Refused('missing', 'themeUnknown')
       return { theme, window, rows }

@@ -37,7 +37,11 @@ caseSchema.index(
   { partialFilterExpression: { counted: true, openFrom: isOpen } },
 )
 caseSchema.index({ 'stays.age': 1, 'stays.from': 1, 'stays.until': 1 }, { partialFilterExpression: { counted: true } })
-caseSchema.index({ answeredOn: 1, unit: 1, category: 1 }, { partialFilterExpression: { counted: true } })
+// Holds all that recurring themes are grouped by, and their lists in order.
+caseSchema.index(
+  { unit: 1, category: 1, answeredOn: -1, kecamatan: 1, oversight: 1, class: 1, counted: 1 },
+  { partialFilterExpression: { counted: true } },
+)
 
 const cellSchema = new Schema<Cell>(id, { ...options, minimize: false })
 cellSchema.index({ of: 1, by: 1, period: 1, subject: 1 })

@@ -110,7 +110,7 @@ async function review(services: Services, { clock, end }: Time): Promise<void> {
 
 /** The largest theme of a unit on a date. */
 async function themeOf({ themes }: Services, unit: string, date: string): Promise<Theme | null> {
-  const found = await themes.on(date, { units: null, inspects: [] }, unit)
+  const found = await themes.on(date, { units: null, inspects: [] }, [unit])
   return found[0]?.theme ?? null
 }
 

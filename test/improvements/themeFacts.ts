@@ -54,6 +54,7 @@ export async function keep(all: Answered[]): Promise<string[]> {
   await ComplaintModel.collection.insertMany(rows.map(({ complaint }) => complaint) as never)
   await factSets.a.cases.collection.insertMany(rows.map(({ row }) => row) as never)
   await factSets.a.facts.collection.insertMany(rows.map(({ fact }) => fact) as never)
+  await projected()
   return rows.map(({ complaint }) => complaint._id)
 }
 
@@ -61,7 +62,12 @@ export async function keep(all: Answered[]): Promise<string[]> {
 export async function forgetThemes(): Promise<void> {
   const names = ['complaints', 'improvements', 'reviews', 'mailings', 'audit', 'indicatorCases.a', 'indicatorFacts.a']
   for (const name of names) await mongoose.connection.collection(name).deleteMany({})
+  await projected()
 }
+
+/** Tells, as a projection does, that facts have changed. */
+const projected = () =>
+  mongoose.connection.collection('indicatorState').updateOne({ _id: 'projection' as never }, { $inc: { batches: 1 } })
 
 /** So many alike, received three days before they were answered. */
 export const times = (count: number, one: Partial<Answered> & { answered: string }): Answered[] =>
