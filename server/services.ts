@@ -176,6 +176,7 @@ export function createServices(
     units,
     staff,
     sla,
+    policies: policyStore.all,
     store,
     queries,
     deskPages,

@@ -25,10 +25,12 @@ import { remember } from './platform/remember'
 import type { Views } from './platform/views'
 import { createPublishing } from './publishing'
 import { createScoring } from './scoring'
+import type { Policy } from './sla/policy'
 import type { SlaService } from './sla/service'
 import { createShowing } from './showing'
 import type { StaffService } from './staff/service'
 import type { UnitService } from './units/service'
+import tileMap from './units/tiles.json'
 
 /** What the wiring of the house hands to the supervisor's part of it. */
 export type Given = {
@@ -42,6 +44,8 @@ export type Given = {
   units: UnitService
   staff: StaffService
   sla: SlaService
+  /** Every version of the limits of time. */
+  policies: () => Promise<Policy[]>
   store: ComplaintStore
   queries: ComplaintQueries
   deskPages: DeskPages
@@ -62,6 +66,7 @@ export function createSupervision({
   units,
   staff,
   sla,
+  policies,
   store,
   clock,
 }: Given) {
@@ -179,9 +184,13 @@ export function createSupervision({
       numbers,
       queries: indicatorQueries,
       strata: createStrataQueries({ store: factStore }),
+      lists: indicators,
       units,
       methods,
+      policies,
       calendar: sla.calendar,
+      weekOf: async (unit) => (await sla.rules()).calendarFor(unit).calendar.week,
+      map: tileMap,
       clock,
     }),
     figures: figures.get,

@@ -6,7 +6,8 @@ import { type Contender, leagueOf, type Placing, type Stratum } from './league'
 import { addressOf } from './links'
 import { isLessBetter } from './measure'
 import { compared, measureOf } from './measureView'
-import type { Column, Figure } from './pages'
+import { nameOf } from './complianceView'
+import type { Choice, Column, Figure, UnitName } from './pages'
 import type { Window } from './period'
 import type { Sight } from './permissions'
 import { columnsFor, type Sort, sorted, sortText } from './ranking'
@@ -39,7 +40,6 @@ export const leagueIds = [
 ] as const satisfies readonly MeasureId[]
 export type LeagueId = (typeof leagueIds)[number]
 
-type UnitName = { id: string; name: string; shortName: string }
 export type LeagueRow = Omit<Placing, 'id'> & { unit: UnitName; measure: Figure }
 
 export type ComparisonPage = {
@@ -51,7 +51,7 @@ export type ComparisonPage = {
   league: {
     by: LeagueId
     less: boolean
-    choices: { id: LeagueId; href: string; current: boolean }[]
+    choices: Choice<LeagueId>[]
     chart: Intervals
     rows: LeagueRow[]
     small: { unit: UnitName; measure: Figure }[]
@@ -136,6 +136,7 @@ function leagueView(input: ComparisonInput): Pick<ComparisonPage['league'], 'cha
         high,
         rank,
         n: denominator,
+        of: [measure.numerator, denominator] as const,
         href: measure.href,
       })),
     }),
@@ -147,8 +148,6 @@ const none: Counted = { numerator: 0, denominator: 0, value: null }
 /** Units of which the window says anything; what is late now says nothing of it. */
 const unitsOf = ({ units, figures }: ComparisonInput): Unit[] =>
   units.filter(({ _id }) => [...(figures.get(_id) ?? [])].some(([id, one]) => id !== 'overdue' && one.denominator > 0))
-
-const nameOf = ({ _id, name, shortName }: Unit): UnitName => ({ id: _id, name, shortName })
 
 const figureFor = (input: ComparisonInput, unit: string, id: MeasureId): Figure =>
   compared(measureOf(id, input.figures.get(unit)?.get(id) ?? none, { ...input, subject: { of: 'unit', id: unit } }), null)

@@ -1,8 +1,9 @@
+import type { Datum, Format } from '../platform/charts/chart'
 import type { Subject } from './cells'
 import type { Method } from './compliance'
 import { definitionOf, type Figure, type MeasureId } from './indicator'
 import { listHref } from './links'
-import { isFew, isLessBetter, unitOfMeasureOf } from './measure'
+import { isFew, isLessBetter, type UnitOfMeasure, unitOfMeasureOf } from './measure'
 import type { Figure as Headline, Measure } from './pages'
 import type { Window } from './period'
 import { mayOpen, type Sight } from './permissions'
@@ -42,7 +43,18 @@ export function compared(measure: Measure, before: Figure | null): Headline {
   return {
     ...measure,
     change,
-    better: change === null || change === 0 ? null : change < 0 === isLessBetter(id),
+    // How much comes in and goes out is load, neither good nor bad.
+    better: change === null || change === 0 || definitionOf(id).type === 'count' ? null : change < 0 === isLessBetter(id),
     interval: interval && [interval.low, interval.high],
   }
+}
+
+const formats: Record<UnitOfMeasure, Format> = { share: 'share', days: 'days', mean: 'index', count: 'count' }
+/** How a chart writes a measure. */
+export const formatOf = (id: MeasureId): Format => formats[unitOfMeasureOf(id)]
+
+/** A measure as a mark of a chart, with what its list adds up to. */
+export function datumOf({ unitOfMeasure, value, numerator, denominator, few, href }: Measure): Datum {
+  if (unitOfMeasure === 'count') return { value, href: value ? href : null }
+  return { value, n: denominator, few, href, of: [numerator, denominator] }
 }

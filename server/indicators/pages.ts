@@ -22,6 +22,10 @@ export type Measure = {
 /** `change` against the month before, in the same unit of measure; `better` says whether it is good news. */
 export type Figure = Measure & { change: number | null; better: boolean | null; interval: [low: number, high: number] | null }
 
+export type UnitName = { id: string; name: string; shortName: string }
+/** Something to choose, by a link. */
+export type Choice<Id = string> = { id: Id; href: string; current: boolean }
+
 export type UnitRow = { unit: { id: string; name: string; shortName: string }; cells: Measure[]; zone: Zone | null }
 
 export type Column = { id: MeasureId | 'unit'; sortHref: string; sorted: 'ascending' | 'descending' | 'none' }

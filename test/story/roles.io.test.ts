@@ -188,6 +188,19 @@ const rooms: Record<string, Room> = {
   'POST /pantauan/:id/hapus': { path: '/pantauan/x/hapus', fields: {}, answers: { everybody: 404, 'signed out': 401 } },
   'POST /pantauan/:id/kembali': { path: '/pantauan/x/kembali', fields: {}, answers: { everybody: 404, 'signed out': 401 } },
   'GET /ringkasan/perbandingan': { path: '/ringkasan/perbandingan', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /ringkasan/tren': { path: '/ringkasan/tren', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /ringkasan/umur': { path: '/ringkasan/umur', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /ringkasan/tempat': { path: '/ringkasan/tempat', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /ringkasan/alur': { path: '/ringkasan/alur', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /ringkasan/waktu': { path: '/ringkasan/waktu', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
+  'GET /ringkasan/unit/:id': {
+    path: '/ringkasan/unit/dpupr',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200, liaison: 200, head: 200 },
+  },
+  'GET /ringkasan/indikator/:id': {
+    path: '/ringkasan/indikator/onTime.unit',
+    answers: { everybody: 200, 'signed out': 303, admin: 403 },
+  },
   'GET /ringkasan/daftar': {
     path: '/ringkasan/daftar?indicator=backlog.all',
     answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },

@@ -1,9 +1,19 @@
+import { ageingPage, type AgeingInput } from '../../server/indicators/ageing'
 import { comparisonPage, type ComparisonInput } from '../../server/indicators/comparison'
 import type { Method } from '../../server/indicators/compliance'
+import { explanationPage } from '../../server/indicators/explanation'
+import { flowPage, type FlowInput } from '../../server/indicators/flow'
+import { hoursPage, type HoursInput } from '../../server/indicators/hours'
 import { type Figure, type Figures, measureIds } from '../../server/indicators/indicator'
 import { unitOfMeasureOf } from '../../server/indicators/measure'
+import { datesOf } from '../../server/indicators/period'
+import { placesPage, type PlacesInput } from '../../server/indicators/places'
 import { firstSort } from '../../server/indicators/ranking'
+import { monthsFor, trendPage, type TrendInputs } from '../../server/indicators/trend'
+import { unitPage, type UnitPageInput } from '../../server/indicators/unitPage'
 import { referenceMethods } from '../../server/seed/referenceData'
+import type { Policy } from '../../server/sla/policy'
+import tileMap from '../../server/units/tiles.json'
 import type { Unit } from '../../server/units/unit'
 import { at, markup } from './parts'
 
@@ -72,6 +82,110 @@ const comparison: ComparisonInput = {
   by: 'onTime.unit',
 }
 
+const ofDpupr = { id: 'dpupr', name: 'Dinas Pekerjaan Umum dan Penataan Ruang', shortName: `DPUPR ${markup}` }
+const known = register.map(({ _id, name }) => ({ id: _id, name }))
+const third = { from: '2026-07-01', to: '2026-09-30' }
+const trend: TrendInputs = {
+  query: { measure: 'onTime.unit', unit: 'dpupr', months: 12 },
+  today,
+  sight: whole,
+  unit: ofDpupr,
+  units: known,
+  found: monthsFor(12, today).map((month, i) => ({ month, figures: figuresWith(i === 3 ? 6 : 60 + (i % 5) * 8, 0.5 + i * 0.017) })),
+  methods: [{ ...method, validFrom: '2026-05-01', name: `Opini ${markup}` }],
+  policies: [{ _id: 'p.2', family: 'p', name: 'Bukan pengawasan', version: 2, validFrom: '2026-03-02' } as Policy],
+  words: { now: 'sekarang', before: '12 bulan sebelumnya', target: 'target' },
+}
+const inRegency = figuresWith(637, 0.82)
+const ageing: AgeingInput = {
+  window: november,
+  today,
+  until,
+  sight: whole,
+  units: register,
+  figures: new Map([...byUnit(1)].map(([id, figures], i) => [id, openOf(figures, 40 - i * 6)])),
+  all: openOf(inRegency, 160),
+  oldest: {
+    href: '/ringkasan/daftar?indicator=backlog.all',
+    total: 160,
+    rows: [0, 1, 2].map((i) => ({
+      code: i === 1 ? null : 'ADU-7K3M-9QXD-C',
+      register: '000012/ADU/2026',
+      title: i === 1 ? null : `Jalan rusak di depan pasar ${markup}`,
+      unit: i === 2 ? null : 'DPUPR',
+      kecamatan: 'Ciruas',
+      on: today,
+      clock: { startedAt: at('2026-07-03T09:00'), dueAt: null, stoppedAt: null, verdict: i === 0 ? ('late' as const) : ('running' as const), elapsedDays: 97 - i },
+      has: null,
+      amounts: [],
+    })),
+  },
+  words: ['0 sampai 5 hari kerja', '6 sampai 14 hari kerja', '15 sampai 60 hari kerja', 'Lebih dari 60 hari kerja'],
+}
+function openOf(figures: Figures, open: number): Figures {
+  const parts = [0.5, 0.3, 0.15].map((share) => Math.round(open * share))
+  const counts = [...parts, open - parts.reduce((sum, one) => sum + one, 0)]
+  const stock = (['backlog.0-5', 'backlog.6-14', 'backlog.15-60', 'backlog.over60'] as const).map((id, i) => [id, counts[i]!] as const)
+  const stocks = [...stock, ['backlog.all', open] as const, ['overdue', Math.round(open / 6)] as const]
+  return new Map<string, Figure>([...figures, ...stocks.map(([id, count]) => [id, { numerator: count, denominator: open, value: count }] as const)])
+}
+const places: PlacesInput = {
+  window: november,
+  today,
+  until,
+  sight: whole,
+  measure: 'received',
+  sort: null,
+  places: tileMap.tiles.map(({ code, name }, i) => ({ code, name: i ? name.replaceAll('\u00AD', '') : `Pulo Ampel ${markup}` })),
+  figures: new Map(tileMap.tiles.slice(2).map(({ code }, i) => [code, figuresWith((i * 37) % 61, 0.5 + ((i * 7) % 11) / 24)])),
+  method,
+  map: tileMap,
+}
+const flow: FlowInput = {
+  window: november,
+  today,
+  until,
+  sight: whole,
+  units: register,
+  returns: [
+    { from: 'dpupr', to: 'dishub', count: 17 },
+    { from: 'dishub', to: 'dpupr', count: 9 },
+    { from: 'dlh', to: 'dpupr', count: 4 },
+    { from: 'dinsos', to: 'disdukcapil', count: 1 },
+  ],
+  all: inRegency,
+  before: figuresWith(590, 0.74),
+}
+const day: [string, string][] = [['07:30', '12:00'], ['13:00', '16:00']]
+const hours: HoursInput = {
+  window: third,
+  today,
+  until,
+  sight: whole,
+  unit: ofDpupr,
+  units: known,
+  hours: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => Array.from({ length: 17 }, (_, i) => [`${weekday}-${String(i + 6).padStart(2, '0')}`, (weekday > 5 ? 3 : 9) + ((i * 7 + weekday * 3) % 8)]))),
+  daily: new Map(datesOf(third).map((date, i) => [date, { received: 4 + (i % 5), answers: i % 7 > 4 ? 0 : 6 }])),
+  week: { mon: day, tue: day, wed: day, thu: day, fri: [['07:30', '11:30'], ['13:00', '16:30']] },
+  isWorking: (date) => new Date(date).getUTCDay() % 6 !== 0,
+}
+const unit: UnitPageInput = {
+  window: november,
+  today,
+  until,
+  sight: whole,
+  unit: register[1]!,
+  figures: openOf(figuresWith(172, 0.71), 34),
+  before: figuresWith(140, 0.6),
+  months: trend.found.slice(12),
+  others: byUnit(1),
+  method,
+  words: { target: 'target' },
+}
+const nothing = openOf(figuresWith(0, 0), 0)
+const liaison = { units: ['dinsos'], inspects: [] }
+const explained = (id: Parameters<typeof explanationPage>[0]) => explanationPage(id, { method, subject: { of: 'all' }, window: november })
+
 /** The supervisor's pages beside the overview. */
 export const supervisionSamples = {
   'indicators/comparison': {
@@ -80,4 +194,35 @@ export const supervisionSamples = {
     few: comparisonPage({ ...comparison, units: register.slice(-1) }),
     empty: comparisonPage({ ...comparison, figures: new Map() }),
   },
+  'indicators/trend': {
+    unit: trendPage(trend),
+    regency: trendPage({ ...trend, query: { measure: 'received', unit: null, months: 12 }, unit: null, methods: [], policies: [] }),
+    empty: trendPage({ ...trend, query: { measure: 'rating', unit: null, months: 12 }, unit: null, units: [], found: [] }),
+  },
+  'indicators/ageing': {
+    november: ageingPage(ageing),
+    past: ageingPage({ ...ageing, window: third, oldest: null }),
+    oneUnit: ageingPage({ ...ageing, sight: liaison }),
+    empty: ageingPage({ ...ageing, figures: new Map(), all: nothing, oldest: { rows: [], href: '', total: 0 } }),
+  },
+  'indicators/places': {
+    received: placesPage(places),
+    onTime: placesPage({ ...places, measure: 'onTime.resolution', sight: liaison }),
+    empty: placesPage({ ...places, figures: new Map() }),
+  },
+  'indicators/flow': {
+    november: flowPage(flow),
+    oneUnit: flowPage({ ...flow, sight: liaison }),
+    empty: flowPage({ ...flow, returns: [], all: nothing, before: nothing }),
+  },
+  'indicators/hours': {
+    quarter: hoursPage(hours),
+    empty: hoursPage({ ...hours, unit: null, units: [], hours: {}, daily: new Map() }),
+  },
+  'indicators/unit': {
+    november: unitPage(unit),
+    few: unitPage({ ...unit, unit: register[5]!, figures: openOf(figuresWith(7, 0.8), 2) }),
+    empty: unitPage({ ...unit, figures: nothing, before: nothing, months: [], others: new Map() }),
+  },
+  'indicators/explanation': Object.fromEntries(measureIds.map((id) => [id.replaceAll('.', '-'), explained(id)])),
 }
