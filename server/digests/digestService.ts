@@ -16,7 +16,7 @@ import { dailySections } from './daily'
 import type { DailyMail, WeeklyMail } from './mails'
 import type { Preference } from './preference'
 import { isMorning, lastWeek, mondayOf } from './schedule'
-import { belowTarget, biggestChanges, fourWeeks, measured, shareOf } from './weekly'
+import { belowTarget, biggestChanges, fourWeeks, judgedUnits, measured, shareOf } from './weekly'
 
 type Needs = {
   numbers: Pick<Numbers, 'of' | 'by'>
@@ -105,6 +105,7 @@ export function createDigestService(needs: Needs) {
       overdue: stock.get('overdue')?.value ?? 0,
       overdueLink: baseUrl + listHref({ indicator: 'overdue', window: { from: today, to: today } }),
       target: aim,
+      judged: judgedUnits(now4),
       below: aim === null ? [] : named(belowTarget(now4, aim)),
       changes: named(biggestChanges(now4, before4)),
       improvements,

@@ -5,7 +5,7 @@ import type { BelowTarget, Change, Share } from './weekly'
 
 /** What the templates of views/email are given. `link` and the other addresses are whole; `settings` is where the mail can be turned off. */
 
-/** views/email/weekly; `from`–`to` is the week told, units are measured over the four weeks that end with it. `received` … are counts of the regency. */
+/** views/email/weekly; `from`–`to` is the week told, units are measured over the four weeks that end with it, `judged` of them with cases enough. `received` … are counts of the regency. */
 export type WeeklyMail = {
   from: string
   to: string
@@ -16,6 +16,7 @@ export type WeeklyMail = {
   overdue: number
   overdueLink: string
   target: number | null
+  judged: number
   below: BelowTarget[]
   changes: Change[]
   improvements: number | null

@@ -36,6 +36,9 @@ const sharesOf = (figures: ReadonlyMap<string, Figures>): Map<string, Share> =>
     ),
   )
 
+/** How many units have cases enough to be judged. */
+export const judgedUnits = (figures: ReadonlyMap<string, Figures>): number => sharesOf(figures).size
+
 /** The units below the target, the furthest first. */
 export function belowTarget(figures: ReadonlyMap<string, Figures>, target: number): BelowTarget[] {
   return [...sharesOf(figures)]

@@ -1,6 +1,6 @@
 import { dailySections } from '../../server/digests/daily'
 import { lettersFor } from '../../server/digests/preference'
-import { belowTarget, biggestChanges, fourWeeks, shareOf } from '../../server/digests/weekly'
+import { belowTarget, biggestChanges, fourWeeks, judgedUnits, shareOf } from '../../server/digests/weekly'
 import type { Figures } from '../../server/indicators/indicator'
 
 const units = (shares: Record<string, [numerator: number, denominator: number]>): Map<string, Figures> =>
@@ -27,7 +27,9 @@ test('a share has its Wilson interval, and none with fewer than ten', () => {
 })
 
 test('the furthest below the target comes first; nine cases say nothing', () => {
-  const below = belowTarget(units({ dishub: [15, 20], dpupr: [10, 20], dinsos: [19, 20], arsip: [0, 9], dlh: [16, 20] }), 0.8)
+  const figures = units({ dishub: [15, 20], dpupr: [10, 20], dinsos: [19, 20], arsip: [0, 9], dlh: [16, 20] })
+  const below = belowTarget(figures, 0.8)
+  expect(judgedUnits(figures)).toBe(4)
   expect(below.map(({ unit, share }) => [unit, share])).toEqual([
     ['dpupr', 0.5],
     ['dishub', 0.75],

@@ -69,6 +69,7 @@ const weekly: WeeklyMail = {
   overdue: 7,
   overdueLink: 'https://aduan.example/ringkasan/daftar?indicator=overdue&from=2026-11-23&to=2026-11-23',
   target: 0.95,
+  judged: 4,
   below: [{ unit: 'DPUPR', ...share }],
   changes: [
     { unit: 'DPUPR', before: { ...share, share: 0.91 }, after: share, sure: true },
@@ -115,7 +116,7 @@ const watch: WatchMail = {
 }
 
 export const digestMails = {
-  weekly: [weekly, { ...weekly, onTime: null, overdue: 0, target: null, below: [], changes: [], improvements: null }, { ...weekly, below: [], improvements: 0 }, { ...weekly, below: Array.from({ length: 12 }, () => weekly.below[0]!) }],
+  weekly: [weekly, { ...weekly, onTime: null, overdue: 0, target: null, below: [], changes: [], improvements: null }, { ...weekly, below: [], improvements: 0 }, { ...weekly, below: [], judged: 0, changes: [] }, { ...weekly, below: Array.from({ length: 12 }, () => weekly.below[0]!) }],
   daily: [daily, { ...daily, sections: daily.sections.slice(0, 1), waiting: 100, waitingMore: true }],
   watch: [watch, { ...watch, indicator: 'p90.unit', unitOfMeasure: 'days', unit: null, side: 'above', value: 14, now: 16 }, { ...watch, indicator: 'overdue', unitOfMeasure: 'count', side: 'above', value: 5, now: 7, n: 7, from: null }],
 } satisfies { weekly: WeeklyMail[]; daily: DailyMail[]; watch: WatchMail[] }
