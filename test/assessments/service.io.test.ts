@@ -25,12 +25,12 @@ const upon = { unit: 'dpupr', year: 2026 }
 const counter = { ...upon, key: 'counter' }
 const picture: StoredFile = { id: 'a'.repeat(64), name: 'loket.jpg', type: 'image/jpeg', bytes: 1_000 }
 const noFiles = () => Promise.resolve([])
-const say = (state: ItemState, version: number, more: { link?: string; note?: string; 'keep[]'?: string[] } = {}) => ({
+const say = (state: ItemState, version: number, more: { link?: string; note?: string; keep?: string[] } = {}) => ({
   state,
   version,
   note: '',
   link: 'https://contoh.invalid/loket',
-  'keep[]': [],
+  keep: [],
   ...more,
 })
 
@@ -75,7 +75,7 @@ test('evidence is asked for what is fulfilled or partly so, and for nothing else
 
 test('a file that is not kept is no evidence any more, and can still be opened from the history', async () => {
   await service().assess(liaison, counter, say('fulfilled', 0), () => Promise.resolve([picture]))
-  await service().assess(liaison, counter, say('fulfilled', 1, { 'keep[]': [picture.id] }), noFiles)
+  await service().assess(liaison, counter, say('fulfilled', 1, { keep: [picture.id] }), noFiles)
   expect((await service().entry(head, counter)).item?.evidence.files).toEqual([picture])
   await service().assess(liaison, counter, say('fulfilled', 2), noFiles)
   expect((await service().entry(head, counter)).item?.evidence.files).toEqual([])
