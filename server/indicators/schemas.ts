@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { classes } from '../complaints/complaint'
 import { Refused } from '../errors'
 import type { Subject } from './cells'
 import { readCursor } from './listing'
@@ -6,6 +7,7 @@ import { isMeasure, measureIds, type MeasureId } from './indicator'
 import { monthOf, type Window, windowOfMonth } from './period'
 import { localDate } from '../platform/localDate'
 import { firstSort, type Sort } from './ranking'
+import { categories } from '../routing/category'
 
 /** What the addresses of the numbers may say. Messages are refusal codes. */
 
@@ -45,13 +47,20 @@ const subject = (code: string) =>
     .optional()
     .transform((id) => id || null)
 
+/** One of those that there are: its words are on the page. */
+const oneOf = (known: readonly string[]) =>
+  z
+    .enum(['', ...known], 'subjectUnknown')
+    .optional()
+    .transform((id) => id || null)
+
 /** Whose list: of a unit, or of a kecamatan, category or class; of several the unit, and of none the regency. */
 export const listSchema = z.object({
   indicator: z.enum(measureIds, 'indicatorUnknown'),
   unit: subject('unitUnknown'),
   place: subject('subjectUnknown'),
-  category: subject('subjectUnknown'),
-  class: subject('subjectUnknown'),
+  category: oneOf(categories),
+  class: oneOf(classes),
   hour: z
     .string('partUnknown')
     .regex(/^[1-7]-([01]\d|2[0-3])$/, 'partUnknown')

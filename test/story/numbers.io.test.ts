@@ -189,6 +189,88 @@ describe('at the edges of what can be asked', () => {
   })
 })
 
+test('an address that no page of ours has written is refused, and breaks nothing', async () => {
+  const everywhere = [
+    'from=2026-11-01',
+    'from=2026-02-30&to=2026-03-01',
+    'from[]=2026-11-01&to[]=2026-11-30',
+    'from=2026-11-30&to=2026-11-01',
+    'from=%00&to=%00',
+    'sort=__proto__',
+    'sort=-constructor',
+    'sort[$ne]=1',
+    'by=hops',
+    'measure=nothing',
+    'hour=9-99',
+    'bulan=2026-13',
+    'unit=__proto__',
+    `q=${'x'.repeat(5_000)}`,
+    '/ringkasan',
+    '/ringkasan/daftar',
+    '/ringkasan/perbandingan',
+    '/ringkasan/tren',
+    '/ringkasan/umur',
+    '/ringkasan/tempat',
+    '/ringkasan/alur',
+    '/ringkasan/waktu',
+    '/ringkasan/perkiraan',
+    '/kepatuhan',
+    '/kepatuhan/dpupr',
+    '/perbaikan',
+    '/perbaikan/tinjauan',
+    '/ringkasan/unit/__proto__',
+    '/ringkasan/indikator/constructor',
+    '/perbaikan/tema/$x',
+    '/kepatuhan/a.b',
+    '/laporan/..',
+    '/laporan/x',
+  ]
+  const ofLists = [
+    '__proto__',
+    'toString',
+    'hops&unit=a.b',
+    'hops&unit[$gt]=',
+    'received&place=$where',
+    'received&category=a.b&class=x',
+    'received&category=a.b',
+    'received&class=x',
+    'received&hour=1-09',
+    'hops&hour=1-09',
+    'backlog.all&hour=1-09',
+    'returns&returnedTo=zzz',
+    'received&returnedTo=dlh&hour=7-23&class=minor',
+    'received&part=numerator',
+    'onTime.unit&part=__proto__',
+    'received&cursor=at.999999999',
+    'received&cursor=at.0',
+    'received&cursor=older.51.2026-11-03.x',
+    'received&cursor=newer.1.2026-99-99.ADU:receipt:0',
+    'backlog.all&cursor=at.51',
+  ]
+  const paths = ['', '/daftar', '/perbandingan', '/tren', '/umur', '/tempat', '/alur', '/waktu', '/perkiraan'].map(
+    (end) => `/ringkasan${end}`,
+  )
+  const others = ['/kepatuhan', '/kepatuhan/dpupr', '/perbaikan', '/perbaikan/tinjauan']
+  const names = [
+    '/ringkasan/unit/__proto__',
+    '/ringkasan/indikator/constructor',
+    '/perbaikan/tema/$x',
+    '/kepatuhan/a.b',
+    '/laporan/x',
+  ]
+  const addresses = [
+    ...[...paths, ...others].flatMap((path) => everywhere.map((query) => `${path}?${query}`)),
+    ...ofLists.map((query) => `/ringkasan/daftar?indicator=${query}`),
+    ...names,
+  ]
+  const broken: string[] = []
+  for (const address of addresses) {
+    const { status } = await visitors.supervisor.get(address)
+    if (![200, 303, 403, 404, 422].includes(status)) broken.push(`${address} answers ${status}`)
+  }
+  expect(broken).toEqual([])
+})
+
 test('the administrator of the system sees no number, and is shown no way to one', async () => {
   for (const path of [...rooms, '/ringkasan/daftar?indicator=received', '/kepatuhan/dpupr'])
     expect([path, (await visitors.admin.get(path)).status]).toEqual([path, 403])
