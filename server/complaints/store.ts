@@ -149,7 +149,7 @@ export function createComplaintStore() {
         [{ $project: { receivedAt: 1 } }, { $sort: { receivedAt: 1, _id: 1 } }, { $project: { receivedAt: 0 } }],
         { allowDiskUse: true, batchSize: perReading },
       )
-      let batch: string[] = []
+      const batch: string[] = []
       for await (const { _id } of codes) if (batch.push(_id) === perReading) yield* await inOrder(batch.splice(0))
       yield* await inOrder(batch)
     },

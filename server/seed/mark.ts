@@ -1,7 +1,13 @@
 import type { Connection, mongo } from 'mongoose'
 
 /** How far seeding has come in this database; a seeding that was broken off is done over. No sample complaint is later than `sampleEnd`. */
-export type Mark = { accountsShown?: boolean; sample?: 'begun' | 'done'; sampleEnd?: Date; assessed?: boolean; improved?: boolean }
+export type Mark = {
+  accountsShown?: boolean
+  sample?: 'begun' | 'done'
+  sampleEnd?: Date
+  assessed?: boolean
+  improved?: boolean
+}
 
 export const createMark = (connection: Connection) => {
   const settings = connection.collection('settings') as unknown as mongo.Collection<Mark & { _id: string }>

@@ -56,7 +56,7 @@ async function assess(
     setDay(chance.between(1, 30))
     const upon: UponItem = { unit, year, key }
     const link = `https://contoh.invalid/${unit}/standar-pelayanan`
-    await assessments.assess(liaison, upon, { version: 0, state, note: '', link, 'keep[]': [] }, () => Promise.resolve([]))
+    await assessments.assess(liaison, upon, { version: 0, state, note: '', link, keep: [] }, () => Promise.resolve([]))
     if (!isReviewed) continue
     setDay(chance.between(31, 50))
     const reason = decision === 'sentBack' ? 'Halamannya belum menunjukkan yang ditulis.' : ''

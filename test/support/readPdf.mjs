@@ -3,8 +3,13 @@ import { buffer } from 'node:stream/consumers'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const pdf = await getDocument({ data: new Uint8Array(await buffer(process.stdin)), verbosity: 0 }).promise
-const [{ info }, outline, mark] = await Promise.all([pdf.getMetadata(), pdf.getOutline(), pdf.getMarkInfo()])
-const [texts, roles] = [[], []]
+const [metadata, outline, mark] = await Promise.all([pdf.getMetadata(), pdf.getOutline(), pdf.getMarkInfo()])
+const info = /** @type {Record<string, any>} */ (metadata.info)
+/** @type {string[]} */
+const texts = []
+/** @type {string[]} */
+const roles = []
+/** @param {any} node */
 const walk = ({ role, children = [] }) => {
   if (role && role !== 'Root') roles.push(role)
   children.forEach(walk)
@@ -12,7 +17,7 @@ const walk = ({ role, children = [] }) => {
 for (let number = 1; number <= pdf.numPages; number++) {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent()
-  texts.push(items.map(({ str = '', hasEOL }) => str + (hasEOL ? '\n' : '')).join(''))
+  texts.push(items.map((/** @type {any} */ { str = '', hasEOL }) => str + (hasEOL ? '\n' : '')).join(''))
   walk(await page.getStructTree())
 }
 process.stdout.write(
