@@ -9,7 +9,7 @@ import { compared, measureOf } from './measureView'
 import { nameOf } from './complianceView'
 import type { Choice, Column, Figure, UnitName } from './pages'
 import type { Window } from './period'
-import type { Sight } from './permissions'
+import { mayOpen, type Sight } from './permissions'
 import { columnsFor, type Sort, sorted, sortText } from './ranking'
 import { type WindowBar, windowBar } from './windowView'
 
@@ -40,22 +40,24 @@ export const leagueIds = [
 ] as const satisfies readonly MeasureId[]
 export type LeagueId = (typeof leagueIds)[number]
 
-export type LeagueRow = Omit<Placing, 'id'> & { unit: UnitName; measure: Figure }
+/** A unit with its own page, for whoever may open that. */
+export type ComparedUnit = UnitName & { href: string | null }
+export type LeagueRow = Omit<Placing, 'id'> & { unit: ComparedUnit; measure: Figure }
 
 export type ComparisonPage = {
   bar: WindowBar
   until: string
   unitColumn: Column
   columns: Column[]
-  rows: { unit: UnitName; href: string; cells: Figure[] }[]
+  rows: { unit: ComparedUnit; cells: Figure[] }[]
   league: {
     by: LeagueId
     less: boolean
     choices: Choice<LeagueId>[]
     chart: Intervals
     rows: LeagueRow[]
-    small: { unit: UnitName; measure: Figure }[]
-    best: UnitName[]
+    small: { unit: ComparedUnit; measure: Figure }[]
+    best: ComparedUnit[]
     improved: LeagueRow[]
     /** False where the window is too long to ask how each class went. */
     withExpected: boolean
@@ -83,8 +85,7 @@ export function comparisonPage(input: ComparisonInput): ComparisonPage {
   const query = { sort: sortText(sort), by: by === leagueIds[0] ? undefined : by }
   const hrefOf = (change: object) => addressOf('/ringkasan/perbandingan', { ...query, ...change, ...window })
   const rows = unitsOf(input).map((unit) => ({
-    unit: nameOf(unit),
-    href: `/ringkasan/unit/${encodeURIComponent(unit._id)}`,
+    unit: comparedUnit(input, unit),
     cells: comparedIds.map((id) => figureFor(input, unit._id, id)),
   }))
   return {
@@ -105,7 +106,7 @@ export function comparisonPage(input: ComparisonInput): ComparisonPage {
 
 function leagueView(input: ComparisonInput): Pick<ComparisonPage['league'], 'chart' | 'rows' | 'small' | 'best' | 'improved'> {
   const { by, before, strata, method } = input
-  const names = new Map(unitsOf(input).map((unit) => [unit._id, nameOf(unit)]))
+  const names = new Map(unitsOf(input).map((unit) => [unit._id, comparedUnit(input, unit)]))
   const figureIn = (figures: Figures | undefined): Counted => figures?.get(by) ?? none
   const contenders = [...names.keys()].map((id): Contender => ({
     id,
@@ -142,6 +143,11 @@ function leagueView(input: ComparisonInput): Pick<ComparisonPage['league'], 'cha
     }),
   }
 }
+
+const comparedUnit = ({ sight }: ComparisonInput, unit: Unit): ComparedUnit => ({
+  ...nameOf(unit),
+  href: mayOpen(sight, unit._id) ? `/ringkasan/unit/${encodeURIComponent(unit._id)}` : null,
+})
 
 const none: Counted = { numerator: 0, denominator: 0, value: null }
 
