@@ -1,10 +1,13 @@
 import type { Complaint } from '../../server/complaints/complaint'
 import type { Method } from '../../server/indicators/compliance'
 import { createNumbers } from '../../server/indicators/numbersService'
+import { createPagesService } from '../../server/indicators/pagesService'
 import { createIndicatorQueries } from '../../server/indicators/queries'
 import { createIndicatorService } from '../../server/indicators/service'
 import { type FactStore, factSets } from '../../server/indicators/store'
+import { createStrataQueries } from '../../server/indicators/strataQueries'
 import type { Officer, Role } from '../../server/staff/officer'
+import tileMap from '../../server/units/tiles.json'
 import type { Unit } from '../../server/units/unit'
 import { referenceMethods } from '../../server/seed/referenceData'
 import { calendar, units } from './histories'
@@ -36,6 +39,22 @@ export function indicatorsOf(store: FactStore, complaints: ReadonlyMap<string, C
   const around = surroundings(complaints, now)
   const queries = createIndicatorQueries({ store })
   return createIndicatorService({ queries, numbers: createNumbers({ queries, ...around }), ...around })
+}
+
+/** The supervisor's other pages over what is stored, at an instant. */
+export function pagesOf(store: FactStore, complaints: ReadonlyMap<string, Complaint>, now: Date) {
+  const around = surroundings(complaints, now)
+  const queries = createIndicatorQueries({ store })
+  return createPagesService({
+    ...around,
+    queries,
+    numbers: createNumbers({ queries, ...around }),
+    strata: createStrataQueries({ store }),
+    lists: indicatorsOf(store, complaints, now),
+    policies: () => Promise.resolve([]),
+    weekOf: () => Promise.resolve({ mon: [['07:30', '12:00']] }),
+    map: tileMap,
+  })
 }
 
 /** What the service is given beside its queries. */
