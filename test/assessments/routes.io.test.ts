@@ -33,10 +33,11 @@ function appFor(role: Role) {
 }
 const sheet = '/penilaian/diskominfo'
 const counter = `${sheet}/2026/counter`
-const picture = () =>
-  sharp({ create: { width: 8, height: 8, channels: 3, background: '#1d4e89' } })
+const picture = (name = 'loket.png') =>
+  sharp({ create: { width: 8, height: 8 + name.length, channels: 3, background: '#1d4e89' } })
     .png()
     .toBuffer()
+const kept = async (): Promise<string[]> => (await appFor('liaison').get(counter)).body.keep
 
 beforeEach(async () => {
   await database.clear()
@@ -76,6 +77,23 @@ test('what is wrong comes back at its field, with what was typed and the files t
     .field({ version: '1', state: 'partly' })
     .attach('files', Buffer.from('text'), 'bukti.txt')
   expect([text.status, text.body.errors]).toEqual([422, { files: 'fileType' }])
+})
+
+test('a file that stays ticked is kept when the item is said again, one that is not is let go', async () => {
+  const send = (fields: Record<string, string | string[]>) =>
+    appFor('liaison')
+      .post(counter)
+      .field({ state: 'fulfilled', ...fields })
+  for (const name of ['satu.png', 'dua.png'])
+    await send({ version: name === 'satu.png' ? '0' : '1', ...(name === 'dua.png' && { keep: await kept() }) })
+      .attach('files', await picture(name), name)
+      .expect(303)
+  expect(await kept()).toHaveLength(2)
+  await send({ version: '2', keep: await kept() }).expect(303)
+  const [first, second] = await kept()
+  await send({ version: '3', keep: second! }).expect(303)
+  expect(await kept()).toEqual([second])
+  await appFor('liaison').get(`${counter}/bukti/${first}`).expect(200)
 })
 
 test('who comes second is told, with what was typed', async () => {
