@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import mongoose from 'mongoose'
 import { settableClock } from '../../server/platform/clock'
+import { createPackFiles } from '../../server/reports/packFileStore'
+import { createPackService } from '../../server/reports/packService'
+import { createRegisterQueries } from '../../server/reports/registerQueries'
 import type { Report } from '../../server/reports/report'
+import { createReportStore } from '../../server/reports/store'
 import { report as makeReport } from '../../workers/report'
 import { anOfficer } from '../support/aComplaint'
 import { readPdf, readXlsx, readZip } from '../support/paper'
+import { eventually } from '../support/product'
 import { useServices } from '../support/services'
 import { keep, october, personal } from './support'
 
@@ -178,6 +183,41 @@ describe('the making', () => {
     await make(id)
     expect((await stored(id)).state).toBe('failed')
     await expect(services().papers.reports.fetch(head, id)).rejects.toMatchObject({ code: 'reportNotThere' })
+  })
+
+  test('by a worker that is killed with the pack half written leaves it to the next, who makes it whole', async () => {
+    const id = await services().papers.reports.ask(head, { unit: 'dpupr', window })
+    const files = createPackFiles({ dir: services().config.filesDir })
+    let halfWritten = ''
+    const killed = createPackService({
+      ...services(),
+      ...services().papers,
+      store: createReportStore(mongoose.connection),
+      register: createRegisterQueries(),
+      packs: {
+        ...files,
+        write: (path, stream) => {
+          if (!path.endsWith('pack.zip')) return files.write(path, stream)
+          stream.once('data', (piece: Buffer) => {
+            stream.pause()
+            writeFileSync((halfWritten = path), piece)
+          })
+          return new Promise<never>(() => undefined)
+        },
+      },
+      baseUrl: '',
+    })
+    void killed.make(id).catch(() => undefined)
+    await eventually(() => halfWritten)
+    const before = onDisk()
+    await expect(services().papers.reports.fetch(head, id)).rejects.toMatchObject({ code: 'reportNotThere' })
+    await make(id)
+    expect([(await stored(id)).state, onDisk()]).toEqual(['making', before])
+    await reports().updateOne({ _id: id }, { $set: { leaseUntil: new Date(Date.now() - 1) } })
+    await make(id)
+    const bytes = await buffer((await services().papers.reports.fetch(head, id)).stream)
+    expect([(await readZip(bytes)).size, sha256(bytes)]).toEqual([13, (await stored(id)).file!.sha256])
+    rmSync(dirname(halfWritten), { recursive: true })
   })
 
   test('that fails on the way leaves nothing on the disk, and is tried again', async () => {
