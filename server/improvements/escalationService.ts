@@ -7,7 +7,7 @@ import type { Contact } from '../staff/officer'
 import type { StaffService } from '../staff/service'
 import type { Unit } from '../units/unit'
 import { unitsAbove } from '../units/unitTree'
-import { effectLimits } from './effect'
+import { effectLimits, measuredOn } from './effect'
 import { addDays } from '../indicators/period'
 import { type Level, levels, levelsDue } from './escalation'
 import { type Deed, fold, type Improvement, isOverdue, move } from './improvement'
@@ -89,11 +89,7 @@ export function createImprovementSweep({ store, queries, staff, units, sla, mail
         done += await escalate(improvement, workingDays(startOf(improvement.plan.dueOn), clock.now(), improvement.unit))
       const measuredUntil = addDays(today(), -(effectLimits.measuredAfter + effectLimits.settling))
       for (const improvement of await store.toMeasure(measuredUntil)) {
-        const effect = await observe(
-          queries,
-          improvement,
-          addDays(improvement.doneOn!, effectLimits.measuredAfter + effectLimits.settling),
-        )
+        const effect = await observe(queries, improvement, measuredOn(improvement.doneOn!))
         if (effect && (await pass(improvement, { deed: 'measure', effect }))) done += 1
       }
       return done

@@ -53,6 +53,13 @@ export const reviewStateOf = (review: Pick<Review, 'signed' | 'seen'> | null): R
 export const printOf = (minutes: Minutes, { notes, agreed }: Pick<Review, 'notes' | 'agreed'>): string =>
   fingerprint({ minutes, notes, agreed })
 
+/** Have the numbers of a month changed since? What is overdue is counted as of now, and always does. */
+export function haveMoved(then: Minutes, now: Minutes): boolean {
+  const lasting = ({ numbers, ...rest }: Minutes) =>
+    fingerprint({ ...rest, numbers: numbers.filter(({ id }) => id !== 'overdue') })
+  return lasting(then) !== lasting(now)
+}
+
 /** A month is over on the day after its last. */
 export const isOver = (month: string, today: string): boolean => windowOfMonth(month).to < today
 

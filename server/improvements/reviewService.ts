@@ -10,7 +10,7 @@ import type { Officer } from '../staff/officer'
 import type { Unit } from '../units/unit'
 import { improvementsAt } from './minutes'
 import { reviewRights } from './permissions'
-import { isOver, type Mark, type Minutes, printOf, type Review, reviewMeasures } from './review'
+import { haveMoved, isOver, type Mark, type Minutes, printOf, type Review, reviewMeasures } from './review'
 import type { ReviewStore } from './reviewStore'
 import type { ImprovementStore } from './store'
 import type { ThemeService } from './themeService'
@@ -117,7 +117,7 @@ export function createReviewService({ store, improvements, themes, numbers, unit
     async open(officer: Officer, id: string, month: string): Promise<OpenReview> {
       const { unit, rights } = await unitFor(officer, id)
       const [review, now] = await Promise.all([store.get(id, month), minutesOf(unit, month)])
-      const moved = review?.signed ? printOf(now, review) !== review.signed.print : false
+      const moved = review?.signed ? haveMoved(review.signed.minutes, now) : false
       return { unit, review, minutes: review?.signed?.minutes ?? now, rights, moved }
     },
 

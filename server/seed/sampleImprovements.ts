@@ -102,7 +102,7 @@ async function proposeOnly(services: Services, { clock, end }: Time): Promise<vo
 async function review(services: Services, { clock, end }: Time): Promise<void> {
   clock.set(end)
   const words = {
-    notes: 'Aduan jalan masih yang terbanyak. Ruas yang rutin diperiksa hampir tidak dilaporkan lagi.',
+    notes: 'Aduan jalan masih yang terbanyak. Sejak regu tetap bekerja jumlahnya belum terbukti berkurang.',
     agreed: 'Regu kedua untuk ruas pesisir, kepala bidang bina marga, sebelum musim hujan.',
   }
   await services.reviews.sign(await officerOf(services, 'kepala.dpupr'), 'dpupr', lastOver(localDate(end)), 0, words)
