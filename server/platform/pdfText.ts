@@ -4,7 +4,7 @@ const written: Record<string, string> = { '→': '->', '≥': '>=', '≤': '<=',
 const invisible = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/gu
 
 /**
- * A text as the standard fonts of PDF can write it: marks of direction and other invisible signs are left out, white space is one blank, and what is
+ * A text as the standard fonts of PDF can write it: marks of direction and other invisible signs are left out, other white space is a blank (one that must not break stays so), and what is
  * of no Latin script becomes a question mark. Line breaks stay.
  */
 export const printable = (text: string): string =>
@@ -14,5 +14,5 @@ export const printable = (text: string): string =>
 
 function isLatin(sign: string): boolean {
   const code = sign.codePointAt(0)!
-  return (code >= 0x20 && code <= 0x7e) || (code > 0xa0 && code <= 0xff) || windows1252.has(sign)
+  return (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xff) || windows1252.has(sign)
 }

@@ -88,6 +88,6 @@ test.each([
   ['Latin letters with marks as they are', 'Cafe\u0301 “kata” – € ½', 'Café “kata” – € ½'],
   ['arrows and comparisons in plain signs', '3 → 5, ≥ 80', '3 -> 5, >= 80'],
   ['other scripts as question marks', 'Ωx日本', '?x??'],
-  ['tabs and odd blanks as blanks, line breaks as they are', 'a\tb\u00A0c\nd', 'a b c\nd'],
+  ['tabs and odd blanks as blanks, line breaks as they are', 'a\tb\u2009c\nd', 'a b c\nd'],
   ['no invisible signs', 'a\u202Eb\u200Bc', 'abc'],
 ])('the fonts write %s', (_, text, written) => expect(printable(text)).toBe(written))

@@ -116,7 +116,7 @@ describe('timeliness', () => {
     const numbers = [share(8, 10, 'onTime.unit', null), share(1, 2, 'onTime.unit', 'b'), share(1, 1, 'onTime.unit', 'a')]
     const regency = textOf(timelinessPart(evidenceOf({ scope: { unit: null, window }, numbers }), w))
     expect(regency.indexOf('Dinas a')).toBeLessThan(regency.indexOf('Dinas b'))
-    expect(regency).toContain('50,0\u00a0% (n 2)')
+    expect(regency).toContain('50,0\u00a0%\n(n 2)')
     expect(textOf(timelinessPart(evidenceOf({ numbers }), w))).not.toContain('Unit demi unit')
   })
   test('tells months only where there are several', () => {

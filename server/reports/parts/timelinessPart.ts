@@ -68,7 +68,7 @@ function cellsOf(numbers: readonly Numbered[], ids: readonly string[], w: Wordin
     const number = numbers.find((one) => one.id === id)
     if (!number) return '–'
     const isCount = number.value === number.denominator || id.startsWith('backlog')
-    return isCount ? valueText(w, number) : `${valueText(w, number)} (n ${w.f.number(number.denominator)})`
+    return isCount ? valueText(w, number) : `${valueText(w, number)}\n(n ${w.f.number(number.denominator)})`
   })
 }
 
