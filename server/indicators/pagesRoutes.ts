@@ -24,7 +24,7 @@ export function createPagesRoutes({ pages, clock }: { pages: PagesService; clock
     const t = wordsOf(res)
     const labels = {
       now: t('supervision:trend.now'),
-      before: t('supervision:trend.before', { months: asking.months }),
+      before: t('supervision:trend.before'),
       target: t('supervision:trend.target'),
     }
     res.render('indicators/trend', await pages.trend(officerOf(res), asking, labels))

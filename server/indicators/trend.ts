@@ -71,13 +71,17 @@ export function trendPage({ query, today, sight, unit, units, found, methods, po
         { label: words.now, points: points(shown) },
         { label: words.before, points: points(earlier).map(({ low: _low, high: _high, ...point }) => point) },
       ],
-      targets: target === undefined ? [] : [{ value: target, label: words.target }],
+      targets: target === undefined ? [] : [{ value: target, label: targetLabel(words.target, measure, target) }],
       changes: changesIn(months, methods, policies),
     }),
     today,
     query,
   }
 }
+
+/** A share's target with its number; others stand at a round number of the axis. */
+export const targetLabel = (word: string, id: MeasureId, target: number): string =>
+  formatOf(id) === 'share' ? `${word} ${Math.round(target * 100)} %` : word
 
 /** A month's figure as a point that leads to its cases; a share with its Wilson interval. */
 export function pointOf(

@@ -8,7 +8,7 @@ import { compared, measureOf } from './measureView'
 import type { Figure, Measure, UnitName } from './pages'
 import type { Window } from './period'
 import type { Sight } from './permissions'
-import { pointOf } from './trend'
+import { pointOf, targetLabel } from './trend'
 import { type WindowBar, windowBar } from './windowView'
 
 /** What the head of a unit is told, in the order of the way of a complaint. */
@@ -84,7 +84,7 @@ export function unitPage(input: UnitPageInput): UnitPage {
       format: 'share',
       months: months.map(({ month }) => month),
       lines: [{ label: unit.shortName, points: months.map((one) => pointOf('onTime.unit', one, { subject, sight })) }],
-      targets: target === null ? [] : [{ value: target, label: words.target }],
+      targets: target === null ? [] : [{ value: target, label: targetLabel(words.target, 'onTime.unit', target) }],
     }),
     target,
     position: positionOf(unit._id, others),

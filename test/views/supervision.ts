@@ -94,7 +94,7 @@ const trend: TrendInputs = {
   found: monthsFor(12, today).map((month, i) => ({ month, figures: figuresWith(i === 3 ? 6 : 60 + (i % 5) * 8, 0.5 + i * 0.017) })),
   methods: [{ ...method, validFrom: '2026-05-01', name: `Opini ${markup}` }],
   policies: [{ _id: 'p.2', family: 'p', name: 'Bukan pengawasan', version: 2, validFrom: '2026-03-02' } as Policy],
-  words: { now: 'sekarang', before: '12 bulan sebelumnya', target: 'target' },
+  words: { now: 'sekarang', before: 'sebelumnya', target: 'target' },
 }
 const inRegency = figuresWith(637, 0.82)
 const ageing: AgeingInput = {
