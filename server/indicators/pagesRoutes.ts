@@ -6,6 +6,7 @@ import { ages } from './indicator'
 import { leagueSchema, measureSchema, ofUnitSchema, placesSchema, trendSchema } from './pagesSchemas'
 import type { PagesService } from './pagesService'
 import { asked, sortSchema, windowSchema } from './schemas'
+import { windowAgain } from './windowAgain'
 
 /** The supervisor's pages beside the overview. Needs a signed-in officer before it. */
 export function createPagesRoutes({ pages, clock }: { pages: PagesService; clock: Clock }): Router {
@@ -59,5 +60,6 @@ export function createPagesRoutes({ pages, clock }: { pages: PagesService; clock
     res.render('indicators/explanation', await pages.explanation(officerOf(res), asked(measureSchema, params.id)))
   })
 
+  router.use(windowAgain)
   return router
 }

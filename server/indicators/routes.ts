@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock'
 import { officerOf } from '../staff/guard'
 import { asked, listSchema, sortSchema, subjectOf, windowSchema } from './schemas'
 import type { IndicatorService } from './service'
+import { windowAgain } from './windowAgain'
 
 /** The numbers, and the lists behind them. Needs a signed-in officer before it. */
 export function createIndicatorRoutes({ indicators, clock }: { indicators: IndicatorService; clock: Clock }): Router {
@@ -24,5 +25,6 @@ export function createIndicatorRoutes({ indicators, clock }: { indicators: Indic
     )
   })
 
+  router.use(windowAgain)
   return router
 }

@@ -24,7 +24,7 @@ export const windowSchema = (now: Date) =>
     .object({ from: date.optional(), to: date.optional() })
     .refine(({ from, to }) => (from === undefined) === (to === undefined), 'windowMalformed')
     .transform(({ from, to }): Window => (from && to ? { from, to } : windowOfMonth(monthOf(localDate(now)))))
-    .refine(({ from, to }) => from <= to, 'windowMalformed')
+    .refine(({ from, to }) => from <= to, 'windowBackwards')
     .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= longestWindow, 'windowTooLong')
 
 const isKey = (text: string): text is MeasureId | 'unit' => text === 'unit' || isMeasure(text)

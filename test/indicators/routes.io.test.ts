@@ -82,6 +82,14 @@ describe('the supervisor’s page', () => {
     expect(text).toContain('<h1>')
   })
 
+  test('asks for dates again where they end before they begin, and keeps what was typed', async () => {
+    const { status, text } = await request(asSupervisor).get('/ringkasan?from=2026-03-02&to=2026-03-01&sort=reopened')
+    expect(status).toBe(422)
+    expect(text).toMatch(/href="#to"/)
+    expect(text).toMatch(/value="2026-03-02"/)
+    expect(text).toMatch(/name="sort" value="reopened"/)
+  })
+
   test('shows a liaison the own unit only, and refuses the lists of others', async () => {
     const asLiaison = appFor(anOfficer('liaison', 'dlh'))
     const { text } = await request(asLiaison).get('/ringkasan')

@@ -11,6 +11,7 @@ import { placesPage, type PlacesInput } from '../../server/indicators/places'
 import { firstSort } from '../../server/indicators/ranking'
 import { monthsFor, trendPage, type TrendInputs } from '../../server/indicators/trend'
 import { unitPage, type UnitPageInput } from '../../server/indicators/unitPage'
+import type { WindowPage } from '../../server/indicators/windowAgain'
 import { referenceMethods } from '../../server/seed/referenceData'
 import type { Policy } from '../../server/sla/policy'
 import tileMap from '../../server/units/tiles.json'
@@ -193,6 +194,9 @@ export const supervisionSamples = {
     lessIsBetter: comparisonPage({ ...comparison, by: 'returned', sight: { units: ['dinsos'], inspects: [] }, strata: null, window: { from: '2024-01-01', to: '2026-11-30' } }),
     few: comparisonPage({ ...comparison, units: register.slice(-1) }),
     empty: comparisonPage({ ...comparison, figures: new Map() }),
+  },
+  'indicators/window': {
+    backwards: { path: '/ringkasan/umur', values: { from: '2026-11-24', to: `2026-11-01${markup}` }, errors: { to: 'windowBackwards' }, details: {}, kept: [{ name: 'sort', value: markup }] } satisfies WindowPage,
   },
   'indicators/trend': {
     unit: trendPage(trend),
