@@ -5,7 +5,7 @@ import { ComplaintModel } from '../../server/complaints/store'
 import { trackingCode } from '../../server/complaints/trackingCode'
 import { settableClock } from '../../server/platform/clock'
 import type { Officer } from '../../server/staff/officer'
-import { dice, randomLife } from '../indicators/histories'
+import { complaintOf, dice, historyOf, randomLife } from '../indicators/histories'
 import { useProduct } from '../support/product'
 import { chosen, crawl, isRoom, reader, rooms } from './crawl'
 import { disagreements, linksIn, opened } from './listed'
@@ -16,8 +16,27 @@ jest.setTimeout(600_000)
 const now = new Date('2026-11-24T03:00:00Z')
 const product = useProduct({ clock: settableClock(now), work: false })
 const random = dice(31)
-const complaints: Complaint[] = Array.from({ length: 180 }, (_, i) => ({
-  ...randomLife(trackingCode('test', `${i}`), random, { from: new Date('2026-07-01T00:00:00Z'), until: now }).at(-1)!,
+const lives = Array.from({ length: 180 }, (_, i) =>
+  randomLife(trackingCode('test', `${i}`), random, { from: new Date('2026-07-01T00:00:00Z'), until: now }),
+)
+/** The same again and again: answered complaints that make a recurring theme, of the Inspektorat some that nobody else knows of. */
+const themes = [
+  ...Array.from({ length: 12 }, () => ({ unit: 'dpupr', category: 'jalan', class: 'nonOversight' })),
+  ...Array.from({ length: 6 }, () => ({ unit: 'inspektorat', category: 'kepegawaian', class: 'nonOversight' })),
+  ...Array.from({ length: 8 }, () => ({ unit: 'inspektorat', category: 'kepegawaian', class: 'oversight' })),
+].map(({ unit, ...classified }, i) => {
+  const on = (day: number) => `2026-10-${String(day + (i % 9)).padStart(2, '0')}T09:00:00+07:00`
+  const history = historyOf(
+    [on(1), 'received'],
+    [on(2), 'verified'],
+    [on(2), 'classified', { kind: 'pengaduan', title: 'Itu lagi', ...classified }],
+    [on(3), 'assigned', { unit }],
+    [on(9), 'answered', { unit }],
+  )
+  return complaintOf(trackingCode('theme', `${i}`), history, { asOf: now })
+})
+const complaints: Complaint[] = [...lives.map((life) => life.at(-1)!), ...themes].map((one, i) => ({
+  ...one,
   register: `${String(i + 1).padStart(6, '0')}/ADU/2026`,
 }))
 const byCode = new Map(complaints.map((one) => [one._id, one]))
@@ -52,15 +71,17 @@ async function examined(name: OfficerName) {
       for (const { code } of found.linked.rows) if (code) shown.add(code)
     }
   }
-  return { wrong, shown: [...shown], lists: looked.length, pages: pages.size }
+  const isTheme = ([href]: (typeof looked)[number]): boolean => href.startsWith('/perbaikan/tema/')
+  return { wrong, shown: [...shown], lists: looked.length, pages: pages.size, themes: looked.filter(isTheme).length }
 }
 
 describe.each(readers)('every number that the %s sees', (name) => {
   test('is the length or the sum of the list behind it, whose cases open', async () => {
-    const { wrong, shown, lists, pages } = await examined(name)
+    const { wrong, shown, lists, pages, themes: seen } = await examined(name)
     expect(wrong).toEqual([])
     expect(pages).toBeGreaterThan(20)
     expect(lists).toBeGreaterThan(name === 'supervisor' ? 100 : 20)
+    expect(seen).toBeGreaterThan(0)
     expect(shown.filter((code) => disclosure(officers[name], byCode.get(code)!) !== 'full')).toEqual([])
     for (const code of shown.slice(0, 5)) await opened(visitors[name], `/meja/aduan/${code}`)
   })
