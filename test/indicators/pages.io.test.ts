@@ -121,6 +121,7 @@ describe('the pages', () => {
     expect(rows.map(({ unit }) => unit.id).sort()).toEqual((await comparison(supervisor)).rows.map(({ unit }) => unit.id).sort())
     const opened = links([rows, league]).map(({ href }) => new URL(href, 'http://here').searchParams.get('unit'))
     expect([...new Set(opened)]).toEqual(['dlh'])
+    expect(rows.flatMap(({ unit }) => unit.href ?? [])).toEqual(['/ringkasan/unit/dlh'])
   })
 
   test('of another unit are not shown: neither its trend, nor its hours, nor its own page', async () => {
