@@ -3,6 +3,7 @@ import type { Complaint } from '../../server/complaints/complaint'
 import { disclosure } from '../../server/complaints/permissions'
 import { ComplaintModel } from '../../server/complaints/store'
 import { trackingCode } from '../../server/complaints/trackingCode'
+import { measureIds } from '../../server/indicators/indicator'
 import { settableClock } from '../../server/platform/clock'
 import type { Officer } from '../../server/staff/officer'
 import { complaintOf, dice, historyOf, randomLife } from '../indicators/histories'
@@ -89,35 +90,45 @@ describe.each(readers)('every number that the %s sees', (name) => {
 
 describe('numbers that somebody has tampered with', () => {
   const month = { period: '2026-11', of: 'all' }
+  const november = 'from=2026-11-01&to=2026-11-30'
+  const ids = ['received', 'onTime.resolution', 'evidence', 'hops', 'paused']
   const cells = () => mongoose.connection.collection('indicatorRollups.a')
 
   test.each(['receipt.count', 'verdict.resolution.onTime', 'answer.evidence', 'answeredDay.assignments', 'stop.unit.pausedDays'])(
     'are found out: %s',
     async (path) => {
-      const { links, read } = await ofNovember()
-      const before = await Promise.all(links.map(async (link) => disagreements(link, await read(link.href))))
+      const [before, after] = [listsOf(ids, november), listsOf(ids, november)]
+      expect(await before()).toEqual([])
       await cells().updateOne(month, { $inc: { [`sums.${path}`]: 1 } })
-      const again = await ofNovember()
-      const after = await Promise.all(again.links.map(async (link) => disagreements(link, await again.read(link.href))))
+      const found = await after()
       await cells().updateOne(month, { $inc: { [`sums.${path}`]: -1 } })
-      expect(before.flat()).toEqual([])
-      expect(after.flat()).not.toEqual([])
+      expect(found).not.toEqual([])
     },
   )
-
-  /** The lists of November themselves, each number as its own list tells it. */
-  async function ofNovember() {
-    const ids = ['received', 'onTime.resolution', 'evidence', 'hops', 'paused']
-    const links = ids.map((id) => ({
-      href: `/ringkasan/daftar?indicator=${id}&from=2026-11-01&to=2026-11-30`,
-      text: id,
-      count: null,
-      share: null,
-      beside: '',
-    }))
-    return { links, read: reader(visitors.supervisor) }
-  }
 })
+
+/** Lists themselves, whether a page leads to them or not: each number as its own list tells it. */
+function listsOf(ids: readonly string[], window: string) {
+  const links = ids.map((id) => ({
+    href: `/ringkasan/daftar?indicator=${id}&${window}`,
+    text: id,
+    count: null,
+    share: null,
+    beside: '',
+  }))
+  const read = reader(visitors.supervisor)
+  return async (): Promise<string[]> =>
+    (
+      await Promise.all(
+        links.map(async (link) => disagreements(link, await read(link.href)).map((what) => `${link.href}: ${what}`)),
+      )
+    ).flat()
+}
+
+test.each(['from=2026-07-15&to=2026-11-20', 'from=2026-01-01&to=2026-12-31'])(
+  'every measure there is adds up in its list, with %s',
+  async (window) => expect(await listsOf(measureIds, window)()).toEqual([]),
+)
 
 describe('at the edges of what can be asked', () => {
   const rangeOf = [
