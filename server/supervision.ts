@@ -6,6 +6,7 @@ import type { ComplaintQueries } from './complaints/queries'
 import type { ComplaintStore } from './complaints/store'
 import type { Config } from './config'
 import { createImproving } from './improving'
+import { improvementsHref } from './improvements/links'
 import { createNumbers } from './indicators/numbersService'
 import { createPagesService } from './indicators/pagesService'
 import { createProjection } from './indicators/projection'
@@ -191,6 +192,7 @@ export function createSupervision({
       calendar: sla.calendar,
       weekOf: async (unit) => (await sla.rules()).calendarFor(unit).calendar.week,
       map: tileMap,
+      themes: { improved: improving.improvements.improved, hrefOf: (unit, date) => improvementsHref({ unit, date }) },
       clock,
     }),
     figures: figures.get,

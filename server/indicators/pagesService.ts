@@ -15,7 +15,7 @@ import { nameOf } from './complianceView'
 import { type ExplanationPage, explanationPage } from './explanation'
 import { flowIds, type FlowPage, flowPage } from './flow'
 import { type HoursPage, hoursPage } from './hours'
-import type { MeasureId } from './indicator'
+import type { Figure, MeasureId } from './indicator'
 import { listHref } from './links'
 import type { Numbers } from './numbersService'
 import { addMonths, comparedWith, datesOf, monthOf, type Window, windowAt } from './period'
@@ -41,6 +41,11 @@ export type PagesDeps = {
   /** The hours of a usual week of a unit, else of the regency. */
   weekOf(unit: string | null): Promise<Week>
   map: TileMap
+  /** How many of the themes that recur on a date somebody does something about, by unit, and where they are listed. */
+  themes: {
+    improved(date: string, sight: Sight): Promise<ReadonlyMap<string | null, Figure>>
+    hrefOf(unit: string, date: string): string
+  }
   clock: Clock
 }
 
@@ -50,7 +55,7 @@ const regency = { of: 'all' } as const
 
 /** The supervisor's pages beside the overview. Each is refused to the administrator of the system. */
 export function createPagesService(deps: PagesDeps) {
-  const { numbers, queries, strata, lists, units, methods, policies, calendar, weekOf, map, clock } = deps
+  const { numbers, queries, strata, lists, units, methods, policies, calendar, weekOf, map, themes, clock } = deps
   const today = (): string => localDate(clock.now())
   const ofRegency = async (): Promise<Unit[]> => (await units.list()).filter(({ kind }) => kind !== 'outside')
   const methodIn = async ({ to }: Window) => methodOn(await methods(), to < today() ? to : today())
@@ -165,7 +170,8 @@ export function createPagesService(deps: PagesDeps) {
       const { found } = await chosen(at.sight, id)
       const subject = { of: 'unit', id } as const
       const months = Array.from({ length: 12 }, (_, i) => addMonths(monthOf(today()), i - 11))
-      const [figures, earlier, monthly, others] = await Promise.all([
+      const date = window.to < today() ? window.to : today()
+      const [figures, earlier, monthly, others, improved] = await Promise.all([
         numbers.of(subject, window, at.sight, [...unitPageIds, ...unitAgeIds]),
         numbers.of(
           subject,
@@ -175,8 +181,19 @@ export function createPagesService(deps: PagesDeps) {
         ),
         numbers.monthly(subject, months, at.sight, ['onTime.unit']),
         numbers.by('unit', window, at.sight, ['onTime.unit']),
+        themes.improved(date, at.sight),
       ])
-      return unitPage({ ...at, unit: found!, figures, before: earlier, months: monthly, others, words })
+      const acted = improved.get(id)
+      return unitPage({
+        ...at,
+        unit: found!,
+        figures,
+        before: earlier,
+        months: monthly,
+        others,
+        improved: acted ? { ...acted, href: themes.hrefOf(id, date) } : null,
+        words,
+      })
     },
 
     async explanation(officer: Officer, id: MeasureId): Promise<ExplanationPage> {

@@ -44,6 +44,8 @@ export type UnitPage = {
   target: number | null
   /** Among how many ranked units, and how many share the rank; null where there are too few cases to be ranked. */
   position: { rank: number; of: number; beside: number } | null
+  /** Of its recurring themes, those with an improvement; null where none recurs. */
+  improved: (Counted & { href: string }) | null
   fewest: number
 }
 
@@ -59,6 +61,7 @@ export type UnitPageInput = {
   /** The on-time figure of every unit, for the position. */
   others: ReadonlyMap<string, Figures>
   method: Method | null
+  improved: UnitPage['improved']
   words: { target: string }
 }
 
@@ -88,6 +91,7 @@ export function unitPage(input: UnitPageInput): UnitPage {
     }),
     target,
     position: positionOf(unit._id, others),
+    improved: input.improved,
     fewest,
   }
 }

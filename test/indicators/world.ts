@@ -54,6 +54,7 @@ export function pagesOf(store: FactStore, complaints: ReadonlyMap<string, Compla
     policies: () => Promise.resolve([]),
     weekOf: () => Promise.resolve({ mon: [['07:30', '12:00']] }),
     map: tileMap,
+    themes: { improved: () => Promise.resolve(new Map()), hrefOf: () => '/perbaikan' },
   })
 }
 

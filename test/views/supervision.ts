@@ -181,6 +181,7 @@ const unit: UnitPageInput = {
   months: trend.found.slice(12),
   others: byUnit(1),
   method,
+  improved: { numerator: 3, denominator: 5, value: 0.6, href: '/perbaikan?unit=dpupr' },
   words: { target: 'target' },
 }
 const nothing = openOf(figuresWith(0, 0), 0)
@@ -226,7 +227,7 @@ export const supervisionSamples = {
   'indicators/unit': {
     november: unitPage(unit),
     few: unitPage({ ...unit, unit: register[5]!, figures: openOf(figuresWith(7, 0.8), 2) }),
-    empty: unitPage({ ...unit, figures: nothing, before: nothing, months: [], others: new Map() }),
+    empty: unitPage({ ...unit, figures: nothing, before: nothing, months: [], others: new Map(), improved: null }),
   },
   'indicators/explanation': Object.fromEntries(measureIds.map((id) => [id.replaceAll('.', '-'), explained(id)])),
 }
