@@ -32,16 +32,17 @@ export function createProjection({ store, complaints, calendar }: Deps) {
     for (const part of inBatches(batch, batchSize)) {
       const kept = newestKept(part, workingDays)
       await store.transaction(async (session) => {
-        const { current, building } = await store.enter(session, lastEventOf(part))
+        const { current, building, batches } = await store.enter(session, lastEventOf(part))
         const sets = [factSets[current], ...(building ? [factSets[building.set]] : [])]
-        for (const set of sets) await projectInto(set, kept, session)
+        for (const set of sets) await projectInto(set, kept, { session, batch: batches })
       })
     }
   }
 
-  async function projectInto(set: FactSet, kept: readonly Kept[], session: Parameters<typeof store.read>[0]): Promise<void> {
+  type Within = { session: Parameters<typeof store.read>[0]; batch: number }
+  async function projectInto(set: FactSet, kept: readonly Kept[], { session, batch }: Within): Promise<void> {
     const codes = kept.map((each) => each.case._id)
-    await store.write(session, set, amend(await store.read(session, set, codes), kept))
+    await store.write(session, set, amend(await store.read(session, set, codes), kept), batch)
   }
 
   /**
@@ -56,9 +57,9 @@ export function createProjection({ store, complaints, calendar }: Deps) {
     const workingDays = await calendar()
     for await (const { kept, until } of ahead(preparedOf(complaints(), workingDays))) {
       await store.transaction(async (session) => {
-        const { building } = await store.enter(session, until)
+        const { building, batches } = await store.enter(session, until)
         if (building?.token !== token) throw new Refused('conflict', 'rebuildElsewhere')
-        await projectInto(set, kept, session)
+        await projectInto(set, kept, { session, batch: batches })
       })
       progress.complaints += kept.length
       eachBatch({ ...progress })

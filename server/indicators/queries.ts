@@ -5,7 +5,9 @@ import { createCellReader } from './cellQueries'
 import type { Subject, SubjectKind } from './cells'
 import type { CaseFact, FactRow } from './facts'
 import { type Periods, periodsOf, type Window } from './period'
+import { createOpenReader } from './openQueries'
 import type { Sight } from './permissions'
+import { keyOf, stockIn } from './stock'
 import { factSets, type FactStore, isOpen } from './store'
 import { add, addSums, type Sums } from './sums'
 
@@ -18,6 +20,7 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
   const read = async () => factSets[(await store.state()).current]
 
   const cells = createCellReader({ store })
+  const openNow = createOpenReader({ store })
 
   return {
     until: async (): Promise<Date | null> => (await store.state()).until,
@@ -50,14 +53,7 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
       subject: string | null,
       { moment, sight }: { moment: Moment; sight: Sight },
     ): Promise<Map<string, Sums>> {
-      const { cases } = await read()
-      const found = new Map<string, Sums>()
-      const rows = await cases.collection
-        .aggregate<{ _id: string | null; late: number; all: number } & Record<string, number>>(
-          openPipeline(of, subject, { moment, sight }),
-        )
-        .toArray()
-      for (const row of rows) addSums(sumsAt(found, row._id ?? ''), stockOf(row, moment))
+      const found = stockIn(await openNow(), { of, subject, moment, sight })
       if (moment.isNow) return found
       // Of cases that are open no longer it is kept how many more of an age there were at the end of each period than before it.
       const signs = signsOf(await cells.periodsUntil(moment.date))
@@ -103,46 +99,6 @@ const signsOf = ({ plus, minus }: Periods) =>
 function sumsAt(found: Map<string, Sums>, key: string): Sums {
   let sums = found.get(key)
   if (!sums) found.set(key, (sums = {}))
-  return sums
-}
-
-const fieldOf: Record<SubjectKind, string | null> = {
-  all: null,
-  unit: '$unit',
-  place: '$kecamatan',
-  category: '$category',
-  class: '$class',
-}
-const keyOf = { unit: 'unit', place: 'kecamatan', category: 'category', class: 'class' } as const
-
-/** What is open now and was open at the moment, counted by subject from one index. */
-export function openPipeline(of: SubjectKind, subject: string | null, { moment, sight }: { moment: Moment; sight: Sight }) {
-  const { at, isNow, starts } = moment
-  const since = (start: Date) => ({ $sum: { $cond: [{ $gt: ['$receivedAt', start] }, 1, 0] } })
-  return [
-    {
-      $match: {
-        counted: true,
-        openFrom: isNow ? isOpen : { ...isOpen, $lte: at },
-        ...belongs(of, subject),
-        ...seenIn(of, sight),
-      },
-    },
-    {
-      $group: {
-        _id: fieldOf[of],
-        all: { $sum: 1 },
-        late: { $sum: { $cond: ['$late', 1, 0] } },
-        ...Object.fromEntries(starts.map((start, i) => [`since${i}`, since(start)])),
-      },
-    },
-  ]
-}
-
-function stockOf(row: Record<string, unknown> & { all: number; late: number }, { starts, isNow }: Moment): Sums {
-  const upTo = (age: number): number => (age < 0 ? 0 : ((row[`since${age}`] as number | undefined) ?? row.all))
-  const sums: Sums = isNow ? { 'stock.late': row.late, 'stock.now': row.all } : {}
-  for (const age of [...starts.keys(), starts.length]) sums[`stock.${age}`] = upTo(age) - upTo(age - 1)
   return sums
 }
 

@@ -31,11 +31,12 @@ factSchema.index({ of: 1, unit: 1, on: -1, _id: -1 })
 const caseSchema = new Schema<CaseFact>(id, options)
 /** Of `openFrom`: the case is open now. */
 export const isOpen = { $gt: new Date(0) }
-// Holds all that is grouped by: what is open now is counted from the index alone.
+// In the order of lists; what lists are confined by stands in the index too.
 caseSchema.index(
-  { counted: 1, oversight: 1, unit: 1, receivedAt: 1, late: 1, kecamatan: 1, category: 1, class: 1, openFrom: 1 },
+  { counted: 1, receivedAt: 1, _id: 1, unit: 1, oversight: 1 },
   { partialFilterExpression: { counted: true, openFrom: isOpen } },
 )
+caseSchema.index({ batch: 1 })
 caseSchema.index({ 'stays.age': 1, 'stays.from': 1, 'stays.until': 1 }, { partialFilterExpression: { counted: true } })
 // Holds all that recurring themes are grouped by, and their lists in order.
 caseSchema.index(
@@ -130,9 +131,11 @@ export function createFactStore() {
       return { cases, facts: facts as FactRow[] }
     },
 
-    async write(session: mongo.ClientSession, set: FactSet, { cases, facts, cells }: Amendment): Promise<void> {
+    /** `batch` is the number of the batch within which it is written. */
+    async write(session: mongo.ClientSession, set: FactSet, { cases, facts, cells }: Amendment, batch: number): Promise<void> {
+      const stamped = (rows: CaseFact[]) => rows.map((row) => ({ ...row, batch }))
       await writeRows(raw(set.facts), facts, session)
-      await writeRows(raw(set.cases), cases, session)
+      await writeRows(raw(set.cases), { added: stamped(cases.added), changed: stamped(cases.changed) }, session)
       if (cells.length === 0) return
       await raw(revisionModel).bulkWrite(revised(cells, set === factSets.a ? 'a' : 'b'), { session, ...unordered })
       const additions = cells.map(({ _id, ...cell }) => ({
