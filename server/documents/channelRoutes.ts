@@ -4,15 +4,13 @@ import { addForm } from '../platform/http/formRoute'
 import { typedText } from '../platform/http/typed'
 import { officerOf } from '../staff/guard'
 import { doneOf } from './done'
-import type { DocumentNeeds } from './needs'
+import { type DocumentNeeds, idOf, unitOf } from './needs'
 import { documentsHref } from './rows'
 import { channelEditForm, channelForm, countForm, monthSchema, withdrawalForm } from './schemas'
 
 /** The ways to complain that a unit keeps, and their counts. */
 export function channelRoutes({ keeping: { channels }, screens, forms }: DocumentNeeds): Router {
   const router = Router()
-  const unitOf = (req: Request): string => String(req.params.unit)
-  const idOf = (req: Request): string => String(req.params.id)
   const back = (req: Request, done: string): string => `${documentsHref(unitOf(req))}/saluran/${idOf(req)}?selesai=${done}`
 
   addForm(router, {

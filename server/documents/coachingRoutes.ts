@@ -4,15 +4,13 @@ import { addForm } from '../platform/http/formRoute'
 import { sendFile } from '../platform/http/sendFile'
 import { officerOf } from '../staff/guard'
 import { doneOf } from './done'
-import type { DocumentNeeds } from './needs'
+import { type DocumentNeeds, idOf, unitOf } from './needs'
 import { documentsHref } from './rows'
 import { annulmentForm, coachingForm } from './schemas'
 
 /** The log of coaching. */
 export function coachingRoutes({ keeping: { coaching }, screens, forms, files }: DocumentNeeds): Router {
   const router = Router()
-  const unitOf = (req: Request): string => String(req.params.unit)
-  const idOf = (req: Request): string => String(req.params.id)
   const back = (req: Request, done: string): string => `${documentsHref(unitOf(req))}/pembinaan?selesai=${done}`
 
   addForm(

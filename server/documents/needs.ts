@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import type { FileStore } from '../platform/files'
 import type { DocumentFormScreens } from './formScreens'
 import type { ProcedureService } from './procedureService'
@@ -12,3 +13,8 @@ export type DocumentNeeds = {
   forms: DocumentFormScreens
   files: Pick<FileStore, 'receiveUpload' | 'storeAll' | 'open'>
 }
+
+/** The unit that the address names. */
+export const unitOf = (req: Request): string => String(req.params.unit)
+/** The document, channel or entry that the address names. */
+export const idOf = (req: Request): string => String(req.params.id)

@@ -5,7 +5,7 @@ import { typedText } from '../platform/http/typed'
 import { officerOf } from '../staff/guard'
 import type { Draft } from './keeping'
 import type { ProcedureContent } from './procedure'
-import type { DocumentNeeds } from './needs'
+import { type DocumentNeeds, unitOf } from './needs'
 import { documentsHref } from './rows'
 import { procedureForm } from './schemas'
 
@@ -14,7 +14,6 @@ const view = 'documents/procedureEdit'
 /** How to complain to a unit: written, looked at as everybody will see it, published. */
 export function procedureRoutes({ keeping: { procedures }, publicScreens, forms }: DocumentNeeds): Router {
   const router = Router()
-  const unitOf = (req: Request): string => String(req.params.unit)
   const page = (req: Request, res: Response) => forms.procedure(officerOf(res), unitOf(req))
 
   /** The form with what was typed, or how it will look: nothing is written. */

@@ -7,7 +7,7 @@ import { officerOf } from '../staff/guard'
 import { channelRoutes } from './channelRoutes'
 import { coachingRoutes } from './coachingRoutes'
 import type { DocumentContent } from './document'
-import type { DocumentNeeds } from './needs'
+import { type DocumentNeeds, idOf, unitOf } from './needs'
 import { procedureRoutes } from './procedureRoutes'
 import { documentsHref } from './rows'
 import { documentForm, versionForm, withdrawalForm } from './schemas'
@@ -19,8 +19,6 @@ export function createDocumentRoutes(needs: DocumentNeeds): Router {
   const { documents } = keeping
   const router = Router()
   const upload = [files.receiveUpload('files')]
-  const unitOf = (req: Request): string => String(req.params.unit)
-  const idOf = (req: Request): string => String(req.params.id)
   const back = (req: Request, done: string): string => `${documentsHref(unitOf(req))}?selesai=${done}`
 
   /** The one file of a version, cleaned and kept; none where none was chosen. */
