@@ -1,6 +1,7 @@
 import type { Chance } from '../server/seed/chance'
 import type { ComplaintEvent, Filing, Happening } from '../server/complaints/complaint'
 import { categories } from '../server/routing/category'
+import type { Officer } from '../server/staff/officer'
 
 const day = 86_400_000
 
@@ -9,6 +10,17 @@ export const sixty = [
   ...['dpupr', 'disdukcapil', 'dishub', 'dlh', 'dinsos', 'dindikbud', 'dinkes', 'disnakertrans', 'dpkptb', 'satpolpp'],
   ...Array.from({ length: 50 }, (_, i) => `unit-${String(i + 1).padStart(2, '0')}`),
 ]
+
+/** Who looks at the numbers of the whole regency. */
+export const supervisor: Officer = {
+  id: 'pengawas',
+  name: 'Bench',
+  post: 'p',
+  title: 'Pengawas',
+  role: 'supervisor',
+  unit: 'bagian-organisasi',
+  units: ['bagian-organisasi'],
+}
 
 type Step = Happening & { by: string; after: number }
 

@@ -1,10 +1,9 @@
 import mongoose from 'mongoose'
 import { seedAccounts } from '../server/seed/accounts'
-import type { Officer } from '../server/staff/officer'
 import { addDays, type Window, windowOfMonth } from '../server/indicators/period'
 import type { Services } from '../server/services'
 import { fill } from './manyComplaints'
-import { lifeOf, sixty } from './lives'
+import { lifeOf, sixty, supervisor } from './lives'
 import { onProduct } from './onProduct'
 import type { Place, Row } from './row'
 
@@ -22,18 +21,9 @@ export const benchNumbers = (place: Place): Promise<Row[]> =>
       eachBatch: ({ complaints }) => void (complaints % 100_000 === 0 && process.stderr.write(`${complaints} rebuilt\n`)),
     })
     const rebuilt = (performance.now() - start) / 1000
-    const officer: Officer = {
-      id: 'pengawas',
-      name: 'Bench',
-      post: 'p',
-      title: 'Pengawas',
-      role: 'supervisor',
-      unit: 'bagian-organisasi',
-      units: ['bagian-organisasi'],
-    }
     const windows = windowsOf(now)
     const overview = await p95(windows, (window) =>
-      services.indicators.overview(officer, { window, sort: { key: 'onTime.unit', descending: false } }),
+      services.indicators.overview(supervisor, { window, sort: { key: 'onTime.unit', descending: false } }),
     )
     const lists = windows.flatMap((window) =>
       (['onTime.unit', 'median.resolution', 'answers', 'backlog.15-60', 'reopened', 'hops'] as const).flatMap((indicator) =>
@@ -46,7 +36,7 @@ export const benchNumbers = (place: Place): Promise<Row[]> =>
         })),
       ),
     )
-    const list = await p95(lists, (query) => services.indicators.drillDown(officer, query))
+    const list = await p95(lists, (query) => services.indicators.drillDown(supervisor, query))
     const size = many.toLocaleString('en')
     return [
       { name: `rebuild of facts and rollups, ${size} complaints`, value: rebuilt, unit: 's', aim: 600, atMost: true },

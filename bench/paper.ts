@@ -1,23 +1,12 @@
 import { addDays, type Window } from '../server/indicators/period'
 import { localDate } from '../server/platform/localDate'
-import type { Officer } from '../server/staff/officer'
-import { lifeOf } from './lives'
+import { lifeOf, supervisor } from './lives'
 import { fill } from './manyComplaints'
 import { onProduct } from './onProduct'
 import type { Place, Row } from './row'
 
 const many = Number(process.env.BENCH_MANY ?? 1_000_000)
 const days = Number(process.env.BENCH_DAYS ?? 3 * 365)
-
-const officer: Officer = {
-  id: 'pengawas',
-  name: 'Bench',
-  post: 'p',
-  title: 'Pengawas',
-  role: 'supervisor',
-  unit: 'bagian-organisasi',
-  units: ['bagian-organisasi'],
-}
 
 /** Packs of evidence of a year: of the whole regency and of one unit, and how much memory the making takes on top. */
 export const benchPaper = (place: Place): Promise<Row[]> =>
@@ -45,7 +34,7 @@ export const benchPaper = (place: Place): Promise<Row[]> =>
     ]
 
     async function makeOne(unit: string | null, window: Window) {
-      const id = await services.papers.reports.ask(officer, { unit, window })
+      const id = await services.papers.reports.ask(supervisor, { unit, window })
       globalThis.gc?.()
       const before = process.memoryUsage().rss
       let most = before
@@ -54,8 +43,8 @@ export const benchPaper = (place: Place): Promise<Row[]> =>
       await services.packs.make(id)
       const seconds = (performance.now() - start) / 1000
       clearInterval(watch)
-      const page = await services.papers.reports.show(officer, id, 'id')
-      const rows = await services.papers.exports.page(officer, { unit, window }, await services.papers.evidence.wording())
+      const page = await services.papers.reports.show(supervisor, id, 'id')
+      const rows = await services.papers.exports.page(supervisor, { unit, window }, await services.papers.evidence.wording())
       return { seconds, rows: rows.count ?? 0, bytes: page.file?.bytes ?? 0, memory: most - before }
     }
   })
