@@ -2,7 +2,7 @@ import type { OpenCase } from './stock'
 import { factSets, type FactStore, isOpen } from './store'
 
 const fields = { unit: 1, kecamatan: 1, category: 1, class: 1, oversight: 1, receivedAt: 1, late: 1, openFrom: 1 } as const
-type Row = Omit<OpenCase, 'openFrom'> & { openFrom: Date | null; counted: boolean }
+type Row = Omit<OpenCase, 'receivedAt' | 'openFrom'> & { receivedAt: Date; openFrom: Date | null; counted: boolean }
 type Mirror = { of: string; batch: number; cases: Map<string, OpenCase> }
 
 /**
@@ -22,8 +22,8 @@ export function createOpenReader({ store }: { store: Pick<FactStore, 'state'> })
     const filter = isNew ? { counted: true, openFrom: isOpen } : { batch: { $gt: mirror.batch } }
     const rows = await cases.collection.find<Row>(filter as never, { projection: { ...fields, counted: 1 } }).toArray()
     const known = isNew ? new Map<string, OpenCase>() : mirror.cases
-    for (const { counted, openFrom, ...row } of rows) {
-      if (counted && openFrom) known.set(row._id, { ...row, openFrom })
+    for (const row of rows) {
+      if (row.counted && row.openFrom) known.set(row._id, openCase(row, row.openFrom))
       else known.delete(row._id)
     }
     mirror = { of, batch: batches, cases: known }
@@ -37,3 +37,19 @@ export function createOpenReader({ store }: { store: Pick<FactStore, 'state'> })
     return next
   }
 }
+
+// Written out, so that all have one shape: counting them is several times as fast.
+const openCase = (
+  { _id, unit, kecamatan, category, class: className, oversight, late, receivedAt }: Row,
+  openFrom: Date,
+): OpenCase => ({
+  _id,
+  unit,
+  kecamatan,
+  category,
+  class: className,
+  oversight,
+  late,
+  receivedAt: receivedAt.getTime(),
+  openFrom: openFrom.getTime(),
+})

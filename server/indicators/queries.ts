@@ -7,7 +7,7 @@ import type { CaseFact, FactRow } from './facts'
 import { type Periods, periodsOf, type Window } from './period'
 import { createOpenReader } from './openQueries'
 import type { Sight } from './permissions'
-import { keyOf, stockIn } from './stock'
+import { stockIn } from './stock'
 import { factSets, type FactStore, isOpen } from './store'
 import { add, addSums, type Sums } from './sums'
 
@@ -102,6 +102,7 @@ function sumsAt(found: Map<string, Sums>, key: string): Sums {
   return sums
 }
 
+const keyOf = { unit: 'unit', place: 'kecamatan', category: 'category', class: 'class' } as const
 const belongs = (of: SubjectKind, subject: string | null) => (of === 'all' || subject === null ? {} : { [keyOf[of]]: subject })
 
 export type OpenWanted = { moment: Moment; sight: Sight; subject: Subject; ages: readonly number[]; late?: boolean }

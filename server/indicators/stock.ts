@@ -1,16 +1,23 @@
 import type { Moment } from './backlog'
 import type { SubjectKind } from './cells'
 import type { CaseFact } from './facts'
+import { ages } from './indicator'
 import type { Sight } from './permissions'
-import { add, type Sums } from './sums'
+import type { Sums } from './sums'
 
-/** A case that is open now, as far as the stock counts it. */
-export type OpenCase = Pick<
-  CaseFact,
-  '_id' | 'unit' | 'kecamatan' | 'category' | 'class' | 'oversight' | 'receivedAt' | 'late'
-> & { openFrom: Date }
+/** A case that is open now, as far as the stock counts it; instants in epoch milliseconds. */
+export type OpenCase = Pick<CaseFact, '_id' | 'unit' | 'kecamatan' | 'category' | 'class' | 'oversight' | 'late'> & {
+  receivedAt: number
+  openFrom: number
+}
 
-export const keyOf = { unit: 'unit', place: 'kecamatan', category: 'category', class: 'class' } as const
+const subjectOf: Record<SubjectKind, (one: OpenCase) => string> = {
+  all: () => '',
+  unit: ({ unit }) => unit ?? '',
+  place: ({ kecamatan }) => kecamatan,
+  category: ({ category }) => category,
+  class: (one) => one.class,
+}
 
 /**
  * Of the cases that are open now those that were open at a moment, by subject ('' for the regency, and for what nobody holds): `stock.0` to `stock.3` by age;
@@ -20,26 +27,26 @@ export function stockIn(
   open: Iterable<OpenCase>,
   { of, subject, moment, sight }: { of: SubjectKind; subject: string | null; moment: Moment; sight: Sight },
 ): Map<string, Sums> {
-  const found = new Map<string, Sums>()
+  const [at, starts] = [moment.at.getTime(), moment.starts.map((start) => start.getTime())]
+  const [keyFor, wanted] = [subjectOf[of], of === 'all' ? null : subject]
+  // Oversight cases count for whoever inspects their unit, in the numbers of that unit and of the regency.
+  const inspects = ({ unit }: OpenCase) => (of === 'all' || of === 'unit') && unit !== null && sight.inspects.includes(unit)
+  const counts = new Map<string, { byAge: number[]; late: number }>()
   for (const one of open) {
-    if (one.openFrom > moment.at || !isSeen(one, of, sight)) continue
-    const key = of === 'all' ? '' : (one[keyOf[of]] ?? '')
-    if (of !== 'all' && subject !== null && key !== subject) continue
-    let sums = found.get(key)
-    if (!sums) found.set(key, (sums = {}))
-    add(sums, `stock.${ageAt(one.receivedAt, moment)}`, 1)
-    if (!moment.isNow) continue
-    add(sums, 'stock.now', 1)
-    if (one.late) add(sums, 'stock.late', 1)
+    if (one.openFrom > at || (one.oversight && !inspects(one))) continue
+    const key = keyFor(one)
+    if (wanted !== null && key !== wanted) continue
+    let count = counts.get(key)
+    if (!count) counts.set(key, (count = { byAge: ages.map(() => 0), late: 0 }))
+    let age = 0
+    while (age < starts.length && one.receivedAt <= starts[age]!) age += 1
+    count.byAge[age]! += 1
+    if (one.late) count.late += 1
   }
-  return found
+  return new Map([...counts].map(([key, count]) => [key, sumsOf(count, moment)]))
 }
 
-function ageAt(receivedAt: Date, { starts }: Moment): number {
-  const age = starts.findIndex((start) => receivedAt > start)
-  return age < 0 ? starts.length : age
+function sumsOf({ byAge, late }: { byAge: number[]; late: number }, { isNow }: Moment): Sums {
+  const sums: Sums = Object.fromEntries(byAge.map((count, age) => [`stock.${age}`, count]))
+  return isNow ? { ...sums, 'stock.late': late, 'stock.now': byAge.reduce((all, count) => all + count, 0) } : sums
 }
-
-/** Oversight cases count for whoever inspects their unit, in the numbers of that unit and of the regency. */
-const isSeen = ({ oversight, unit }: OpenCase, of: SubjectKind, { inspects }: Sight): boolean =>
-  !oversight || ((of === 'all' || of === 'unit') && unit !== null && inspects.includes(unit))
