@@ -6,6 +6,8 @@ import { add, addFact, addSums, type Sums } from './sums'
 export const subjectKinds = ['all', 'unit', 'place', 'category', 'class'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 export type Subject = { of: 'all' } | { of: Exclude<SubjectKind, 'all'>; id: string }
+/** A subject's id among those of its kind; '' for the regency. */
+export const idOf = (subject: Subject): string => (subject.of === 'all' ? '' : subject.id)
 
 /**
  * The sums of a period (`2026-11-24` or `2026-11`) of a subject; each fact is counted under its date and its month, and in every subject that it belongs

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock'
 import type { Officer } from '../staff/officer'
 import type { Kecamatan, Unit } from '../units/unit'
 import { momentOf } from './backlog'
-import type { Subject } from './cells'
+import { idOf, type Subject } from './cells'
 import { type Method, methodOn } from './compliance'
 import type { FactRow } from './facts'
 import { ages, definitionOf, type Figure, type MeasureId } from './indicator'
@@ -67,7 +67,6 @@ type Found = {
 
 /** The lists behind the numbers: of facts, or of open cases; each with the number that it adds up to. */
 export function createDrillDown({ queries, units, complaints, calendar, methods, clock }: IndicatorDeps) {
-  const idOf = (subject: Subject) => (subject.of === 'all' ? '' : subject.id)
   const read = async (codes: string[]) => new Map((await complaints.getMany([...new Set(codes)])).map((one) => [one._id, one]))
 
   async function factsBehind(sight: Sight, query: ListQuery): Promise<Found> {

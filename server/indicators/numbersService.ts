@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../calendar/workingDays'
 import type { Clock } from '../platform/clock'
 import type { ClockName } from '../sla/clock'
 import { momentOf } from './backlog'
-import type { Subject, SubjectKind } from './cells'
+import { idOf, type Subject, type SubjectKind } from './cells'
 import { definitionOf, type Figures, type MeasureId, measureIds } from './indicator'
 import { type Window, windowOfMonth } from './period'
 import type { Sight } from './permissions'
@@ -99,7 +99,6 @@ export function createNumbers({ queries, calendar, clock }: Deps) {
 
 type Asked = { window: Window; sight: Sight; ids?: readonly MeasureId[] }
 const none = () => Promise.resolve(new Map<string, Sums>())
-const idOf = (subject: Subject): string => (subject.of === 'all' ? '' : subject.id)
 const pick = (sums: Sums, paths: string[]): Sums => Object.fromEntries(paths.map((path) => [path, sums[path] ?? 0]))
 
 function sumsAt(found: Map<string, Sums>, key: string): Sums {

@@ -2,7 +2,7 @@ import type { QueryFilter } from 'mongoose'
 import { ages, type MeasureId } from './indicator'
 import type { Moment } from './backlog'
 import { createCellReader } from './cellQueries'
-import type { Subject, SubjectKind } from './cells'
+import { idOf, type Subject, type SubjectKind } from './cells'
 import type { CaseFact, FactRow } from './facts'
 import { type Periods, periodsOf, type Window } from './period'
 import { createOpenReader } from './openQueries'
@@ -92,7 +92,6 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
   }
 }
 
-const idOf = (subject: Subject): string => (subject.of === 'all' ? '' : subject.id)
 const signsOf = ({ plus, minus }: Periods) =>
   new Map<string, 1 | -1>([...plus.map((period) => [period, 1] as const), ...minus.map((period) => [period, -1] as const)])
 
