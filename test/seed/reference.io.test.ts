@@ -10,14 +10,14 @@ describe('seeding the reference data', () => {
   it('fills every register, and says so as it goes', async () => {
     const told: string[] = []
     const seedings = await seedReference(database.connection(), ({ collection }) => told.push(collection))
-    expect(told).toEqual(['units', 'places', 'calendars', 'policies', 'methods', 'publishedScores'])
+    expect(told).toEqual(['units', 'places', 'calendars', 'policies', 'methods', 'publishedScores', 'surveyScales'])
     expect(seedings.every(({ rows, added }) => rows > 0 && added === rows)).toBe(true)
   })
 
   it('changes nothing when run again', async () => {
     await seedReference(database.connection())
     const again = await seedReference(database.connection())
-    expect(again.map(({ added, renewed }) => added + renewed)).toEqual([0, 0, 0, 0, 0, 0])
+    expect(again.map(({ added, renewed }) => added + renewed)).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 
   it('may run twice at once', async () => {
