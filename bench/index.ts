@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     })
     await take('sweep', () => benchSweep(on('sweep')))
     await take('numbers', () => benchNumbers(on('numbers')))
-    await take('paper', () => benchPaper(on('paper')))
+    await take('paper', () => benchPaper(on('numbers')))
     await take('rejudge', () => benchRejudge(on('rejudge')))
     await take('pages', () => benchPages(on('pages')))
     const table = tableOf(rows)
