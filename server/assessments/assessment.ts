@@ -75,6 +75,7 @@ export const slotsOf = ({ services }: Pick<Sheet, 'services'>): Slot[] =>
     )
   })
 
+/** How an item stands with its reviewer: not assessed yet, waiting, accepted or sent back. */
 export function standingOf(item: Judged | undefined): Standing {
   if (!item) return 'open'
   if (!item.review) return 'waiting'

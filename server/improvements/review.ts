@@ -46,6 +46,7 @@ export type Review = {
 
 export const reviewStates = ['none', 'draft', 'signed', 'seen'] as const
 export type ReviewState = (typeof reviewStates)[number]
+/** How far a review has come. */
 export const reviewStateOf = (review: Pick<Review, 'signed' | 'seen'> | null): ReviewState =>
   !review ? 'none' : review.seen ? 'seen' : review.signed ? 'signed' : 'draft'
 

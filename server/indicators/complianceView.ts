@@ -42,6 +42,7 @@ export const nameOf = ({ _id, name, shortName }: Pick<Unit, '_id' | 'name' | 'sh
 })
 export const shapeOf = (id: string): 'share' | 'mean' => (isMeasure(id) && unitOfMeasureOf(id) === 'mean' ? 'mean' : 'share')
 
+/** The internal estimate of a unit from its figures and its assessment. */
 export const scoreFor = (method: Method, figures: Figures, assessed: Assessed) =>
   totalOf(method, { figures, assessed: new Map(assessed.map(({ dimension, score }) => [dimension, score])) })
 
@@ -66,6 +67,7 @@ export function publishedView(
   return { id: _id, year, score: score.score, zone: zoneOf(score), method: name, source, note: note || null, corrected }
 }
 
+/** What every page of compliance says of itself: window, freshness, year of assessment, method and target. */
 export const aboutOf = ({ window, today, method, target, until }: Known, path: string) => ({
   bar: windowBar(window, { today, path }),
   until: until.toISOString(),

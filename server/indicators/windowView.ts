@@ -16,6 +16,7 @@ export type WindowBar = {
   kept: { name: string; value: string }[]
 }
 
+/** What the words for a window are made of: which part of which year it is (`number` counts from 1). */
 export function inWords(window: Window, kind: WindowKind | 'days'): WindowInWords {
   const number = kind === 'days' ? 1 : partOfYear(kind, window.from)
   return { ...window, kind, month: monthIn(window), year: window.from.slice(0, 4), number }

@@ -58,6 +58,7 @@ export function countedOf(figures: Figures): Counted {
   }
 }
 
+/** The median in working days and of how many answers; null where there are none. */
 export function medianOf(figures: Figures): Median {
   const { value, denominator } = figures.get('median.resolution') ?? { value: null, denominator: 0 }
   return value === null ? null : { days: value, of: denominator }

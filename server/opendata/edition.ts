@@ -30,6 +30,7 @@ export const revisedOn = ({ revisions }: Edition): string | null => revisions.at
 /** A half-year, `2026-1` for January to June. */
 export const halfOf = (month: string): string => `${month.slice(0, 4)}-${Number(month.slice(5)) <= 6 ? 1 : 2}`
 
+/** The six months `YYYY-MM` of a half-year `2026-1` or `2026-2`. */
 export function monthsOfHalf(half: string): string[] {
   const first = `${half.slice(0, 4)}-${half.endsWith('1') ? '01' : '07'}`
   return [0, 1, 2, 3, 4, 5].map((later) => addMonths(first, later))

@@ -4,6 +4,7 @@ export const fewestShown = 5
 /** What may be shown of counts that add up to a total, each by its place, and whether the total may be. */
 export type Protection = { shown: readonly boolean[]; total: boolean }
 
+/** One to four: so few that somebody could be recognised. Nought says nothing of anybody. */
 export const isSmall = (count: number): boolean => count > 0 && count < fewestShown
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)

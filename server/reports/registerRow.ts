@@ -94,6 +94,7 @@ export type FollowUp = Record<Outcome, number> & { all: number; reopenedOnce: nu
 
 export const noFollowUp = (): FollowUp => ({ all: 0, reopenedOnce: 0, none: 0, waiting: 0, confirmed: 0, silent: 0, reopened: 0 })
 
+/** Counts a case by how the reporter took its answer. */
 export function addFollowUp(sum: FollowUp, { outcome, reopened }: Pick<RegisterRow, 'outcome' | 'reopened'>): void {
   sum.all += 1
   sum[outcome] += 1

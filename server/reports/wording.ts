@@ -22,6 +22,7 @@ export function periodName({ t, f }: Pick<Wording, 't' | 'f'>, window: Window): 
     : t('reports:periods.span', { from: f.tableDate(window.from), to: f.tableDate(window.to) })
 }
 
+/** A period as people name it: `November 2026`, `Triwulan III 2026`. */
 export function namedPeriod({ t, f }: Pick<Wording, 't' | 'f'>, { kind, year, number, id }: NamedPeriod): string {
   return kind === 'month' ? f.month(id) : t(`reports:periods.${kind}`, { year, number: roman[number - 1] })
 }

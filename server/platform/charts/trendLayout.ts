@@ -66,6 +66,7 @@ const labelGap = 34
 /** Under this many units of the picture, two points are one to a finger. */
 const apart = 30
 
+/** Where lines, marks and labels stand within a frame, in its own units; labels that would meet are moved apart. */
 export function layOut(content: Content, frame: TrendFrame, xOf: (month: string) => number): TrendLayout {
   const { size, width, height } = frame
   const changes = layChanges(content.changes, frame, xOf)
