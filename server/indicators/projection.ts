@@ -68,7 +68,12 @@ export function createProjection({ store, complaints, calendar }: Deps) {
     return progress
   }
 
-  return { project, rebuild }
+  /** After an update of the product: makes anew what an earlier version has left in another shape. */
+  const renew = async (): Promise<void> => {
+    if (await store.isOutdated()) await rebuild()
+  }
+
+  return { project, rebuild, renew }
 }
 
 const lastEventOf = (complaints: Complaint[]): Date =>

@@ -16,6 +16,8 @@ export type ProjectionState = {
   batches: number
   /** Which rebuild made what is read. */
   generation?: string
+  /** Of what shape it is; what an earlier version of the product has left is of another. */
+  shape?: number
 }
 
 /** How often the cells of a period have been written; `_id` is set and period. */
@@ -74,6 +76,8 @@ const durable = { writeConcern: { w: 'majority', journal: true } } as const
 
 /** Collections of the driver: hydrating and casting thousands of facts takes longer than writing them. */
 const raw = <T extends mongo.Document>(of: Model<T>) => of.collection as unknown as mongo.Collection<T>
+const shape = 2
+const first = { current: 'a', building: null, shape } as const
 const empty: ProjectionState = { ...theState, current: 'a', building: null, until: null, batches: 0 }
 
 /** The ways of scoring, as the register keeps them. */
@@ -93,7 +97,13 @@ export function createFactStore() {
         await Promise.all([facts.createIndexes(), cases.createIndexes(), cells.createIndexes()])
       }
       await revisionModel.createIndexes()
-      await raw(stateModel).updateOne(theState, { $setOnInsert: { current: 'a', building: null, until: null } }, { upsert: true })
+      await raw(stateModel).updateOne(theState, { $setOnInsert: { ...first, until: null } }, { upsert: true })
+    },
+
+    /** Whether what is stored is of an earlier shape, which nothing but a rebuild understands. */
+    isOutdated: async (): Promise<boolean> => {
+      const stored = await stateModel.findById('projection').lean<ProjectionState>()
+      return stored !== null && (stored.batches ?? 0) > 0 && stored.shape !== shape
     },
 
     /** All or nothing; tried again as long as another worker is in between. `deed` may therefore run more than once. */
@@ -110,7 +120,7 @@ export function createFactStore() {
       const entered = await raw(stateModel).findOneAndUpdate(
         theState,
         // The count is there so that something is written: an update that changes nothing keeps nobody out.
-        { $max: { until }, $inc: { batches: 1 }, $setOnInsert: { current: 'a', building: null } },
+        { $max: { until }, $inc: { batches: 1 }, $setOnInsert: first },
         { session, upsert: true, returnDocument: 'after' },
       )
       return entered as ProjectionState
@@ -181,7 +191,7 @@ export function createFactStore() {
       if (building?.token !== token) return false
       const { matchedCount } = await raw(stateModel).updateOne(
         { ...theState, current, 'building.token': token },
-        { $set: { current: building.set, building: null, generation: token } },
+        { $set: { current: building.set, building: null, generation: token, shape } },
       )
       return matchedCount === 1
     },

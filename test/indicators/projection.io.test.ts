@@ -123,6 +123,22 @@ describe('the rebuild', () => {
     expect(await stored('b')).toEqual(straightFrom(lastOf(lives)))
   })
 
+  test('is made after an update, when what is stored is of an earlier shape, and then no more', async () => {
+    const lives = livesOf(7, 30)
+    const { project, renew } = projectionOf(lastOf(lives))
+    await project(lastOf(lives))
+    await renew()
+    expect((await store.state()).current).toBe('a')
+    const [states, facts] = ['indicatorState', 'indicatorFacts.a'].map((name) => database.connection().collection(name))
+    await states!.updateOne({}, { $unset: { shape: 1 } })
+    await facts!.updateMany({}, { $unset: { of: 1 } })
+    await renew()
+    expect((await store.state()).current).toBe('b')
+    expect(await stored('b')).toEqual(straightFrom(lastOf(lives)))
+    await renew()
+    expect((await store.state()).current).toBe('b')
+  })
+
   test('gives way when another one begins', async () => {
     const lives = livesOf(6, 300)
     const { rebuild } = projectionOf(lastOf(lives))
