@@ -111,6 +111,19 @@ describe('an improvement', () => {
   })
 })
 
+describe('an assessment and a survey', () => {
+  const assessments = [{ unit: 'dpupr', year: 2026, dimension: 'process', points: 20.5, items: 28, accepted: 12, score: 73.2 }]
+  const surveys = [{ unit: 'dpupr', from: '2026-01-01', to: '2026-06-30', index: 8412, respondents: 120, letter: 'B' }]
+  test('stand in a table, each cell below its heading', () => {
+    const blocks = assessmentPart(evidenceOf({}, { assessments, surveys }), w)
+    expect(textOf(blocks)).toContain('Dinas dpupr | 2026 | Proses | 20,5 dari 28 | 12 | 73,20')
+    for (const block of blocks) {
+      if (!('table' in block)) continue
+      for (const row of block.table.rows as string[][]) expect(row).toHaveLength(block.table.columns.length)
+    }
+  })
+})
+
 describe('timeliness', () => {
   test('of a unit has no other unit beside it; of the regency has all, in order of name', () => {
     const numbers = [share(8, 10, 'onTime.unit', null), share(1, 2, 'onTime.unit', 'b'), share(1, 1, 'onTime.unit', 'a')]

@@ -69,11 +69,11 @@ export function assessmentPart(evidence: Evidence, w: Wording): PdfBlock[] {
   ])
   const columns = [
     ['unit', 3],
+    ['year', 1],
     ['dimension', 3],
-    ['met', 2],
+    ['points', 2],
+    ['accepted', 1.5, 'right'],
     ['score', 1.5, 'right'],
-    ['date', 2],
-    ['review', 2],
   ] as const
   const surveyColumns = [
     ['unit', 4],
