@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { WorkingCalendar } from '../calendar/workingDays'
 import type { Complaint } from '../complaints/complaint'
 import { addKept, type Cell, type Cells, withMonths, withoutZeros } from './cells'
@@ -28,6 +27,9 @@ export function amend(stored: Stored, complaints: readonly Kept[]): Amendment {
   const before = new Map(stored.facts.filter(({ code }) => codes.has(code)).map((fact) => [fact._id, fact]))
   const rows = after.flatMap(({ facts }) => facts)
   const kept = new Set(rows.map(({ _id }) => _id))
+  // What stays the same is neither written nor counted anew: of a known complaint that is most.
+  const same = new Set(rows.filter((fact) => isSame(before.get(fact._id), fact)).map(({ _id }) => _id))
+  const isChanged = ({ _id }: FactRow): boolean => !same.has(_id)
   const isKnown = ({ case: { _id } }: Kept): boolean => known.has(_id)
   return {
     cases: {
@@ -36,7 +38,7 @@ export function amend(stored: Stored, complaints: readonly Kept[]): Amendment {
     },
     facts: {
       added: rows.filter(({ _id }) => !before.has(_id)),
-      changed: rows.filter((fact) => before.has(fact._id) && !isDeepStrictEqual(before.get(fact._id), fact)),
+      changed: rows.filter((fact) => before.has(fact._id) && isChanged(fact)),
       gone: [...before.keys()].filter((id) => !kept.has(id)),
     },
     cells: cellChanges(),
@@ -47,11 +49,17 @@ export function amend(stored: Stored, complaints: readonly Kept[]): Amendment {
     const replaced = new Map(
       after.filter(isKnown).map(({ case: { _id } }) => [_id, { case: known.get(_id)!, facts: [] as FactRow[] }]),
     )
-    for (const fact of before.values()) replaced.get(fact.code)?.facts.push(fact)
+    for (const fact of before.values()) if (isChanged(fact)) replaced.get(fact.code)?.facts.push(fact)
     for (const each of replaced.values()) addKept(cells, each, -1)
-    for (const each of after) addKept(cells, each, 1)
+    for (const each of after) addKept(cells, { case: each.case, facts: each.facts.filter(isChanged) }, 1)
     return withoutZeros(withMonths(cells).values())
   }
+}
+
+/** Facts hold plain values only. */
+function isSame(before: FactRow | undefined, after: FactRow): boolean {
+  if (!before || Object.keys(before).length !== Object.keys(after).length) return false
+  return Object.entries(after).every(([key, value]) => before[key as keyof FactRow] === value)
 }
 
 function newest(complaints: readonly Complaint[]): Complaint[] {
