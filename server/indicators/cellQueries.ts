@@ -49,12 +49,17 @@ export function createCellReader({ store }: { store: Store }) {
     if (of.subject !== null) return load(of, periods, { set: current, ids })
     const revisions = await store.revisions(current, periods)
     const keyOf = (period: string) => [generation, of.of, of.sight.inspects.join(), ids?.join() ?? '', period].join('|')
-    const isKept = ([period, revision]: [string, number]) => kept.get(keyOf(period))?.revision === revision
-    const missing = [...revisions].filter((one) => !isKept(one)).map(([period]) => period)
-    const fresh = new Map(missing.map((period) => [period, [] as CellRow[]]))
-    for (const row of await load(of, missing, { set: current, ids })) fresh.get(row.period)!.push(row)
-    for (const [period, found] of fresh) kept.set(keyOf(period), { revision: revisions.get(period)!, rows: found })
-    return [...revisions.keys()].flatMap((period) => fresh.get(period) ?? kept.get(keyOf(period))?.rows ?? [])
+    // Held from here on: what is set below may push it out.
+    const found = new Map<string, CellRow[]>()
+    for (const [period, revision] of revisions) {
+      const known = kept.get(keyOf(period))
+      if (known?.revision === revision) found.set(period, known.rows)
+    }
+    const missing = [...revisions.keys()].filter((period) => !found.has(period))
+    for (const period of missing) found.set(period, [])
+    for (const row of await load(of, missing, { set: current, ids })) found.get(row.period)!.push(row)
+    for (const period of missing) kept.set(keyOf(period), { revision: revisions.get(period)!, rows: found.get(period)! })
+    return [...found.values()].flat()
   }
 
   return {
