@@ -7,7 +7,7 @@ import { definitionOf, type Figures, type MeasureId, measureIds } from './indica
 import { type Window, windowOfMonth } from './period'
 import type { Sight } from './permissions'
 import type { IndicatorQueries } from './queries'
-import { addSums, daysIn, figuresOf, type Sums } from './sums'
+import { addSums, daysIn, figuresOf, type Sums, sumsAt } from './sums'
 
 type Deps = { queries: IndicatorQueries; calendar: () => Promise<WorkingCalendar>; clock: Clock }
 export type Numbers = ReturnType<typeof createNumbers>
@@ -100,9 +100,3 @@ export function createNumbers({ queries, calendar, clock }: Deps) {
 type Asked = { window: Window; sight: Sight; ids?: readonly MeasureId[] }
 const none = () => Promise.resolve(new Map<string, Sums>())
 const pick = (sums: Sums, paths: string[]): Sums => Object.fromEntries(paths.map((path) => [path, sums[path] ?? 0]))
-
-function sumsAt(found: Map<string, Sums>, key: string): Sums {
-  let sums = found.get(key)
-  if (!sums) found.set(key, (sums = {}))
-  return sums
-}

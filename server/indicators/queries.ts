@@ -9,7 +9,7 @@ import { createOpenReader } from './openQueries'
 import type { Sight } from './permissions'
 import { stockIn } from './stock'
 import { factSets, type FactStore, isOpen } from './store'
-import { add, addSums, type Sums } from './sums'
+import { add, addSums, type Sums, sumsAt } from './sums'
 
 type Asked = { window: Window; sight: Sight; ids?: readonly MeasureId[] }
 
@@ -94,12 +94,6 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
 
 const signsOf = ({ plus, minus }: Periods) =>
   new Map<string, 1 | -1>([...plus.map((period) => [period, 1] as const), ...minus.map((period) => [period, -1] as const)])
-
-function sumsAt(found: Map<string, Sums>, key: string): Sums {
-  let sums = found.get(key)
-  if (!sums) found.set(key, (sums = {}))
-  return sums
-}
 
 const keyOf = { unit: 'unit', place: 'kecamatan', category: 'category', class: 'class' } as const
 const belongs = (of: SubjectKind, subject: string | null) => (of === 'all' || subject === null ? {} : { [keyOf[of]]: subject })

@@ -25,6 +25,13 @@ export function addFact(sums: Sums, fact: Fact, sign: 1 | -1 = 1): void {
   if (fact.assignments) add(sums, `again.${before}.assignments`, sign * fact.assignments)
 }
 
+/** The sums of a key, begun when there are none. */
+export function sumsAt(found: Map<string, Sums>, key: string): Sums {
+  let sums = found.get(key)
+  if (!sums) found.set(key, (sums = {}))
+  return sums
+}
+
 /** Adds to one path. */
 export function add(sums: Sums, path: string, count: number): void {
   sums[path] = (sums[path] ?? 0) + count

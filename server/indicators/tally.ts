@@ -2,7 +2,7 @@ import type { Contribution } from './contribution'
 import type { Fact } from './fact'
 import { type Figure, indicatorIds, type IndicatorId } from './indicator'
 import type { Window } from './period'
-import { add, addFact, figureOf, type Sums } from './sums'
+import { add, addFact, figureOf, type Sums, sumsAt } from './sums'
 
 /** The sums of all units, and of the whole, which comes from the cases and not from the units: all that is kept of any number of cases. */
 export type Tally = { units: Map<string, Sums>; whole: Sums }
@@ -12,19 +12,13 @@ export const emptyTally = (): Tally => ({ units: new Map(), whole: {} })
 
 /** Adds what a case contributes; a unit that the case concerns is in the tally even when nothing falls in the window. */
 export function addTo(tally: Tally, { units, facts, open }: Contribution): void {
-  for (const unit of units) sumsOf(tally, unit)
+  for (const unit of units) sumsAt(tally.units, unit)
   for (const fact of facts) for (const sums of concerned(tally, fact)) addFact(sums, fact)
   if (open) for (const sums of concerned(tally, open)) add(sums, `stock.${open.age}`, 1)
 }
 
 const concerned = (tally: Tally, { unit }: Pick<Fact, 'unit'>): Sums[] =>
-  unit === null ? [tally.whole] : [tally.whole, sumsOf(tally, unit)]
-
-function sumsOf({ units }: Tally, unit: string): Sums {
-  let sums = units.get(unit)
-  if (!sums) units.set(unit, (sums = {}))
-  return sums
-}
+  unit === null ? [tally.whole] : [tally.whole, sumsAt(tally.units, unit)]
 
 export type TallyLine = { unit: string | null; indicators: Record<IndicatorId, Figure> }
 
