@@ -14,6 +14,7 @@ describe('how counts scatter', () => {
     ['half a complaint', 0.5, 0, 0, 2],
     ['two thousand', 2000, 0, 1927, 2074],
     ['two thousand, give or take a tenth', 2000, 0.01, 1675, 2348],
+    ['two, with next to no more variance than chance', 2, 3e-17, 0, 5],
     ['none at all', 0, 0, 0, 0],
   ])('%s', (_, mean, excess, low, high) => {
     expect([countQuantile(mean, excess, 0.05), countQuantile(mean, excess, 0.95)]).toEqual([low, high])
