@@ -1,29 +1,46 @@
-const table = `
-aja saja|ajah saja|aj saja|sj saja|bgt banget|bgtt banget|bgmn bagaimana|bgaimana bagaimana|gmn bagaimana|gimana bagaimana|gmana bagaimana|knp kenapa|knapa kenapa|kpn kapan|dmn dimana|dmana dimana
-yg yang|yng yang|dgn dengan|dng dengan|dg dengan|krn karena|karna karena|krna karena|utk untuk|tuk untuk|untk untuk|bwt untuk|buat untuk|pd pada|dr dari|dri dari|dlm dalam|kpd kepada|kl kalau|klo kalau|kalo kalau|klu kalau|sm sama|ama sama
-tdk tidak|gak tidak|ga tidak|gk tidak|g tidak|nggak tidak|ngga tidak|enggak tidak|engga tidak|kagak tidak|kaga tidak|tak tidak|ndak tidak|tida tidak|teu tidak|ora tidak|henteu tidak|tdak tidak|tidk tidak
-blm belum|blum belum|belom belum|blom belum|durung belum|acan belum|sdh sudah|udah sudah|udh sudah|dah sudah|sdah sudah|suda sudah|wis sudah|uwis sudah|atos sudah|geus sudah|tos sudah
-sy saya|sya saya|aq saya|aku saya|gw saya|gue saya|abdi saya|kulo saya|km kamu|lg lagi|lgi lagi|jg juga|jga juga|bs bisa|bsa bisa|hrs harus|hrus harus|msh masih|msih masih|mash masih|tp tapi|tpi tapi|sbb sebab|spy supaya|spya supaya|sblm sebelum|stlh setelah|skrg sekarang|skrang sekarang|skg sekarang|trs terus|trus terus|bnyk banyak|bnyak banyak|byk banyak|loba banyak|akeh banyak|org orang|ornag orang|jd jadi|jdi jadi|hr hari|hri hari|bln bulan|thn tahun|th tahun|mlm malam|mlam malam|pg pagi|smpe sampai|ampe sampai|sampe sampai|nyampe sampai|dpt dapat|dpat dapat|dapet dapat|kenging dapat
-tlg tolong|tlong tolong|tolongg tolong|mhn mohon|mhon mohon|pls tolong|please tolong|bpk bapak|pa bapak|pak bapak|bp bapak|ibuk ibu|bu ibu|kab kabupaten|kbupaten kabupaten|kec kecamatan|kcmtn kecamatan|ds desa|kel kelurahan|kp kampung|kmpung kampung|kmpg kampung|kampong kampung|jl jalan|jln jalan|jlan jalan|jalanan jalan|dalan jalan|jaln jalan|prov provinsi|propinsi provinsi|sek sekolah|skolah sekolah|sklh sekolah|sekolahan sekolah|rmh rumah|rmah rumah|imah rumah|umah rumah|pkmas puskesmas|pusk puskesmas|puskes puskesmas|pukesmas puskesmas|puskemas puskesmas|puskesmes puskesmas|rs rumah sakit|rsu rumah sakit umum|rumkit rumah sakit|masy masyarakat|masyarkat masyarakat|warge warga|wrga warga|bntuan bantuan|bantuann bantuan|bantuanya bantuan|bantuannya bantuan|prush perusahaan|perusahan perusahaan|pbrik pabrik|krja kerja|kerjaan kerja|gawe kerja|byr bayar|bayaran bayar|mayar bayar|duit uang|duite uang|artos uang|lampune lampu|sampahe sampah|runtah sampah|uwuh sampah|cai air|banyu air|caina air|aer air|ayer air|pareum mati|paeh mati|mate mati|ruksak rusak|rusek rusak|rusakk rusak|bolong lubang|lobang lubang|legok lubang|belobang berlubang|bolongan lubang|ancur hancur|ajur hancur|jelegur jelek|butut jelek|elek jelek|banjiran banjir|caah banjir|leuleus lemah|sawahe sawah|gemuk pupuk|rabuk pupuk|kuli buruh|karyawati karyawan|obate obat|ubar obat|gering sakit|lara sakit|rencang orang|wong orang|jalma orang|budak anak|bocah anak|barudak anak|anake anak|iyeu ini|iki ini|ieu ini|kiye ini|kuwe itu|eta itu
-ktpel ktp|ektp ktp|ktpe ktp|ktpnya ktp|aktekelahiran akta lahir|akte akta|aktanya akta|dukcapil disdukcapil|capil disdukcapil|disduk disdukcapil|disdukcapi disdukcapil|listrikk listrik|lstrik listrik|setrum listrik|listrike listrik|bpjskes bpjs kesehatan|bpjstk bpjs ketenagakerjaan|jamsos jamsostek|jaro kades|pakades kades|lurahe kades|prades perangkat desa|pakrt rt|ortu orang tua|ortunya orang tua|sdn sd|sdnegeri sd|smpn smp|sltp smp|slta sma|sman sma|smkn smk|mtsn mts|tki pmi|tkw pmi|loker lowongan kerja|nglamar lamar|ngelamar lamar|outsorsing outsourcing|outsource outsourcing|outsorcing outsourcing|pungutanliar pungli|pungl pungli|krupsi korupsi|korup korupsi|nyogok suap|sogok suap|sogokan suap|disogok suap|angkutn angkut|ngangkut angkut|diangkutin angkut|ngecor cor|dicor cor|ngaspal aspal|diaspal aspal|benerin perbaiki|dibenerin perbaiki|dibenahi perbaiki|betulin perbaiki|dibetulin perbaiki|dibetulkan perbaiki|perbaikin perbaiki|diperbaikin perbaiki|bikin buat|bkin buat|dibikin buat|ngurus urus|ngurusin urus|diurusin urus|motong potong|motongin potong|nyunat sunat|nyunatin sunat|mungut pungut|mungutin pungut|nyetor setor|nebus tebus|nanam tanam|nutup tutup|nutupin tutup|nambal tambal|nabrak tabrak|nunggak tunggak|ngubur kubur|mecat pecat|dipecat pecat|dipecatnya pecat|nyebrang seberang|menyebrang seberang|penyebrangan penyeberangan|jatoh jatuh|jatohan jatuh|ancuran hancur|nagihin tagih|ngeluh keluh|netes tetes|ngalir alir|mengalir alir|nyala nyala|idup hidup|ilang hilang|kelebihan lebih|menganggur nganggur|pengangguran nganggur|kran keran|cabe cabai|ijo hijau|rebu ribu|jt juta|rebuan ribu|kerendem terendam|kerendam terendam|kerendemin terendam|ujan hujan|hujanan hujan|rubuh roboh|bodong palsu|ngecat cat|gatel gatal|item hitam|beko beko|ngantri antre|ngantre antre|antri antre|antrian antre|antrean antre|mengantri antre|nunggu tunggu|ditungguin tunggu|mintain minta|dimintain minta|diminta minta|dimintai minta|nagih tagih|ditagih tagih|mempet mampet|kesumbat sumbat|tersumbat sumbat|numpuk tumpuk|menumpuk tumpuk|bertumpuk tumpuk|tertumpuk tumpuk|baunya bau|bauu bau|ngebau bau|bacin bau|mambu bau|berak bab|satpolpp satpol pp|polpp satpol pp|pol pp|lingk lingkungan|lingkungn lingkungan|komplek perumahan|kompleks perumahan|perum perumahan|perumnas perumahan|permh perumahan|warkop warung|waroeng warung|ngegas gas|elpiji lpg|elpigi lpg|tabung lpg|dollar dolar|gede besar|ageung besar|leutik kecil|cilik kecil|ngebut kebut|motoran motor|mtr motor|mobile mobil|tronton truk|truck truk|dumtruck dump truck|dumptruck dump truck|fuso truk|whatsapp wa|apk aplikasi|app aplikasi|apps aplikasi|web website|webnya website|websitenya website|eror error|ngeleg error|lemot lambat|ngelag lambat|inet internet|wfi wifi|ribet rumit|dipersulit sulit|susahnya susah|hese susah|angel susah|gratisan gratis|ngeri bahaya|celaka celaka|kecelakaan celaka|anyer anyar|sertipikat sertifikat|sertifikatnya sertifikat|certifikat sertifikat|surat2 surat|bensin bbm|bengsin bbm|goong gong|horek horeg|orgen organ|berobatan berobat|ditindak tindak|ketipu tipu|kemalingan maling|kecurian curi|dicuri curi|kebanjir banjir|kebakar bakar|dibakar bakar|kebakaran kebakaran|terbakar kebakaran
-`
+import slangFile from './data/slang.json'
+import stopFile from './data/stopWords.json'
 
-/** Everyday spellings, abbreviations and Javanese or Sundanese words of the region, and what they stand for (one or more words). */
+type Spellings = Readonly<Record<string, string>>
+
+const { everyday, offices, javanese, sundanese, taken, phrases: phrasesFile, codes: codesFile } = slangFile
+const sections: readonly Spellings[] = [taken, sundanese, javanese, offices, everyday]
+
+/**
+ * Everyday spellings, abbreviations and Javanese (of Serang) or Sundanese words, and what they stand for (one or more words). Where two lists know a word,
+ * the general one is right.
+ */
 export const slang: ReadonlyMap<string, readonly string[]> = new Map(
-  table
-    .split(/[\n|]/)
-    .map((entry) => entry.trim().split(' '))
-    .filter(([word, ...meaning]) => word && meaning.length > 0)
-    .map(([word, ...meaning]) => [word as string, meaning]),
+  sections.flatMap((section) =>
+    Object.entries(section).flatMap(([meaning, spellings]) =>
+      spellings.split(' ').map((spelling) => [spelling, meaning.split(' ')] as const),
+    ),
+  ),
 )
 
-/** Words that carry no matter by themselves. "di", "ke", "dari" stay readable for place names, which look at the words as written. */
+/** Several written words that stand for something else ("e ktp", "matur nuwun"); by the first of them, the longest first. */
+export type Phrase = { written: readonly string[]; meaning: readonly string[] }
+
+export const phrases: ReadonlyMap<string, readonly Phrase[]> = phrasesByFirst()
+
+function phrasesByFirst(): Map<string, Phrase[]> {
+  const byFirst = new Map<string, Phrase[]>()
+  for (const [meaning, list] of Object.entries(phrasesFile as Spellings)) {
+    for (const written of list.split('|').map((one) => one.split(' '))) {
+      const phrase = { written, meaning: meaning.split(' ') }
+      byFirst.set(written[0]!, [...(byFirst.get(written[0]!) ?? []), phrase])
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.written.length - a.written.length)
+  return byFirst
+}
+
+/** Names with digits within ("p2tp2a"), which are not cut at the digit. */
+export const codes: ReadonlySet<string> = new Set(codesFile.split(' '))
+
+const { function: functionWords, politeness, particles, time, measure, more } = stopFile
+
+/** Words that carry no matter by themselves. They stay readable for whoever looks at the words as written ("di", "bukan urusan"). */
 export const stopWords: ReadonlySet<string> = new Set(
-  `yang dan di ke dari untuk dengan pada ini itu atau juga saja karena sudah belum akan bisa dapat agar supaya jadi tapi tetapi namun kalau jika bila
-  saya kami kita kamu anda dia mereka nya lagi masih sangat sekali banget lebih kurang ada adalah sama oleh dalam seperti setiap hal para pun lah kah sih dong
-  kok ya iya yaa yah deh nih tuh mah teh atuh euy tolong mohon harap bapak ibu yth assalamualaikum wr wb salam selamat pagi siang sore malam hari minggu bulan tahun tadi kemarin besok sekarang
-  sampai sejak setelah sebelum ketika saat waktu terus sering selalu kadang pernah mau ingin hanya cuma banyak sedikit semua beberapa tersebut yaitu bahwa terima kasih terimakasih makasih hingga tolonglah diharapkan yang2 lain punya buat padahal malah
-  sini situ sana dimana mana apa kenapa kapan siapa bagaimana gitu begitu begini min admin tempat wilayah warga masyarakat orang`
-    .split(/\s+/)
-    .filter(Boolean),
+  [functionWords, politeness, particles, time, measure, more].flatMap((list) => list.split(' ')),
 )

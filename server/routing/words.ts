@@ -1,48 +1,82 @@
-import { slang, stopWords } from './slang'
-import { stem } from './stem'
-
-/** One word of a text: as written in standard spelling, its stem (null for a word without matter), and where it stands among the words with matter; a sentence's end widens the distance. */
-export type Word = { word: string; stem: string | null; at: number }
-
-const links = /\b(?:https?:\/\/|www\.)\S+/g
-const written: [RegExp, string][] = [
-  [/\be[\s-]?ktp\b|\bktp[\s-]?(?:el|elektronik)\b/g, 'ktp'],
-  [/\bp3k\b/g, 'pppk'],
-  [/\bgorong[\s-]?gorong\b/g, 'goronggorong'],
-  [/\balun[\s-]?alun\b/g, 'alunalun'],
-  [/\brt\s?\/\s?rw\b|\brt\b\.?\s*\d+|\brw\b\.?\s*\d+/g, ' '],
-  [/\bu[\s-]ditch\b/g, 'uditch'],
-]
-const sentenceEnd = /[.!?\n;]+(?=\s|$)/g
+import { numberAt } from './numbers'
+import { type Phrase, phrases } from './slang'
+import { type Spelt, spell, withStem } from './spelling'
+import { isKnownWord } from './stem'
+import { type Token, tokensOf } from './tokens'
 
 /**
- * The words of a text as a citizen writes it: small letters, everyday spellings resolved, doubled words once ("jalan2" = "jalan"), stretched letters
- * shortened ("tolooong"), affixes taken off.
+ * One word of a text: in standard spelling, its stem (null for a word without matter), and where it stands among the words with matter; a sentence's
+ * end widens the distance. `written` is how it stood there in plain small letters, `start` and `end` its place in the original text; `sentence` and
+ * `clause` count from 0. Words that came of one written word ("rs": "rumah", "sakit") share their place.
+ */
+export type Word = {
+  word: string
+  stem: string | null
+  at: number
+  written: string
+  start: number
+  end: number
+  sentence: number
+  clause: number
+}
+
+/** So many written words that are to be read together, and as what; without a place where they carry none. */
+type Piece = { length: number; spelt: readonly Spelt[] }
+
+const sentenceGap = 4
+
+/**
+ * The words of a text as a citizen writes it: small letters, everyday spellings and dialect resolved, doubled words once ("jalan2" = "jalan"), numbers as
+ * classes ("500rb" = "<uang>"), affixes taken off for the stem. One pass; the same text gives the same words.
  */
 export function wordsOf(text: string): Word[] {
-  let plain = text.normalize('NFKC').toLowerCase().replace(links, ' ')
-  for (const [pattern, meant] of written) plain = plain.replace(pattern, meant)
+  const tokens = tokensOf(text)
   const words: Word[] = []
   let at = 0
-  for (const sentence of plain.split(sentenceEnd)) {
-    for (const raw of sentence.match(/[a-z]+\d*|\d+/g) ?? []) {
-      for (const word of standard(raw)) {
-        // A doubled word ("anak-anak") is one.
-        if (words.at(-1)?.word === word) continue
-        const matter = stopWords.has(word) ? null : stem(word)
-        words.push({ word, stem: matter, at })
-        if (matter !== null) at += 1
-      }
+  let sentence = 0
+  for (let i = 0; i < tokens.length;) {
+    const { length, spelt } = pieceAt(tokens, i)
+    const token = tokens[i]!
+    if (token.sentence !== sentence) at += sentenceGap
+    sentence = token.sentence
+    for (const { word, stem } of spelt) {
+      // A doubled word ("anak-anak") is one.
+      if (words.at(-1)?.word === word) continue
+      words.push(wordFrom({ word, stem }, tokens, i, length, at))
+      if (stem !== null) at += 1
     }
-    at += 4
+    i += length
   }
   return words
 }
 
-function standard(raw: string): readonly string[] {
-  const known = slang.get(raw)
-  if (known) return known
-  const single = raw.replace(/^([a-z]{3,})2$/, '$1').replace(/([a-z])\1{2,}/g, '$1')
-  const bare = single.length > 6 ? single.replace(/nya$/, '') : single
-  return slang.get(single) ?? slang.get(bare) ?? [single]
+const pieceAt = (tokens: readonly Token[], at: number): Piece =>
+  phraseAt(tokens, at) ?? numbersAt(tokens, at) ?? passiveAt(tokens, at) ?? { length: 1, spelt: spell(tokens[at]!.text) }
+
+function wordFrom({ word, stem }: Spelt, tokens: readonly Token[], from: number, length: number, at: number): Word {
+  const { text, start, sentence, clause } = tokens[from]!
+  const { end } = tokens[from + length - 1]!
+  const written = length === 1 ? text : tokens.slice(from, from + length).map((one) => one.text).join(' ') // prettier-ignore
+  return { word, stem, at, written, start, end, sentence, clause }
+}
+
+function numbersAt(tokens: readonly Token[], at: number): Piece | null {
+  const run = numberAt(tokens, at)
+  return run && { length: run.length, spelt: run.spelt ? [run.spelt] : [] }
+}
+
+function phraseAt(tokens: readonly Token[], at: number): Piece | null {
+  const phrase = phrases.get(tokens[at]!.text)?.find((one) => stands(one, tokens, at))
+  return phrase ? { length: phrase.written.length, spelt: phrase.meaning.map(withStem) } : null
+}
+
+const stands = ({ written }: Phrase, tokens: readonly Token[], at: number): boolean =>
+  written.every((part, k) => tokens[at + k]?.text === part && tokens[at + k]!.sentence === tokens[at]!.sentence)
+
+/** "Di perbaiki" is "diperbaiki": a passive, where what follows "di" is a verb by its form. */
+function passiveAt(tokens: readonly Token[], at: number): Piece | null {
+  const [token, next] = [tokens[at]!, tokens[at + 1]]
+  if (token.text !== 'di' || !next || next.sentence !== token.sentence) return null
+  const isVerb = next.text.length >= 7 && /(?:kan|^per[a-z]+i)$/.test(next.text) && isKnownWord(`di${next.text}`)
+  return isVerb ? { length: 2, spelt: [withStem(`di${next.text}`)] } : null
 }
