@@ -1,5 +1,6 @@
 import { createRelay, isRouted } from './complaints/relay'
 import type { ComplaintStore, Version } from './complaints/store'
+import type { Similar } from './duplicates/service'
 import type { Projection } from './indicators/projection'
 import type { jobs } from './jobs'
 import type { NotificationService } from './notifications/service'
@@ -12,13 +13,14 @@ type Needs = {
   queues: Queues<typeof jobs>
   notifications: NotificationService
   projection: Projection
+  similar: Pick<Similar, 'note'>
   clock: Clock
 }
 
 const perJob = 200
 
 /** What follows from an event: the relay that announces it as jobs, and the job that is the last of what follows. */
-export function createFollowing({ store, queues, notifications, projection, clock }: Needs) {
+export function createFollowing({ store, queues, notifications, projection, similar, clock }: Needs) {
   const relay = createRelay({
     store,
     clock,
@@ -43,10 +45,11 @@ export function createFollowing({ store, queues, notifications, projection, cloc
     },
   })
 
-  /** Projects, and lets the outbox go of what is routed and still of the version that was announced. */
+  /** Projects, keeps what is known of likeness, and lets the outbox go of what is routed and still of the version that was announced. */
   async function projectAnnounced(announced: Version[]): Promise<void> {
     const found = await store.getMany(announced.map(({ code }) => code))
     await projection.project(found)
+    await similar.note(found)
     const routed = new Set(found.filter(isRouted).map(({ _id }) => _id))
     await store.clearOutbox(announced.filter(({ code }) => routed.has(code)))
   }

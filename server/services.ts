@@ -22,6 +22,8 @@ import { createSimulationService } from './complaints/simulationService'
 import { createSweep } from './complaints/sweep'
 import { createTrackingPages } from './complaints/trackingPages'
 import type { Config } from './config'
+import { createSimilar } from './duplicates/service'
+import { createLikenessStore } from './duplicates/store'
 import { createFollowing } from './following'
 import { jobs } from './jobs'
 import { createNotificationService } from './notifications/service'
@@ -184,7 +186,16 @@ export function createServices(
   })
   const { projection } = supervision
 
-  const { relay, projectAnnounced } = createFollowing({ store, queues, notifications, projection, clock })
+  const likenesses = createLikenessStore(connection)
+  const similar = createSimilar({
+    store: likenesses,
+    complaints: store,
+    units,
+    clock,
+    report: (err) => logger.warn({ err }, 'a look-up of similar cases was left out'),
+  })
+
+  const { relay, projectAnnounced } = createFollowing({ store, queues, notifications, projection, similar, clock })
 
   return {
     config,
@@ -210,6 +221,7 @@ export function createServices(
     door,
     file,
     complaints,
+    similar,
     recordAndRoute,
     sweep,
     simulation: createSimulationService({ queries: createSimulationQueries(), calendars: calendarStore, units, sla, clock }),
@@ -240,6 +252,7 @@ export function createServices(
     async ready(): Promise<void> {
       await Promise.all([
         store.createIndexes(),
+        likenesses.ready(),
         calendars.ready(),
         register.createIndexes(),
         rejudgings.createIndexes(),
@@ -253,7 +266,7 @@ export function createServices(
 
     /** Empties what a broken-off seeding of sample data has left. Nothing else may call it. */
     async forgetComplaints(): Promise<void> {
-      for (const name of ['complaints', 'register', 'messages']) await connection.collection(name).deleteMany({})
+      for (const name of ['complaints', 'register', 'messages', 'likenesses']) await connection.collection(name).deleteMany({})
     },
 
     async close(): Promise<void> {

@@ -1,8 +1,9 @@
 import { withServices } from './withServices'
 
-/** Makes the indexes that everything relies on, and the numbers anew when this version counts in another way. May run at every start. */
+/** Makes the indexes that everything relies on, and anew what an earlier version counted or compared in another way. May run at every start. */
 export const migrate = (): Promise<void> =>
-  withServices(async ({ ready, projection }) => {
+  withServices(async ({ ready, projection, similar }) => {
     await ready()
     await projection.renew()
+    await similar.renew()
   })

@@ -73,7 +73,7 @@ export const isSecret = ({ filing, oversight }: Pick<Complaint, 'filing' | 'over
 const rebuttable = (complaint: Complaint): boolean => complaint.state === 'answered' && complaint.answeredAt !== null
 
 /** A title that an officer wrote, for all to see; the first one is cut from what the reporter wrote. */
-const isWritten = ({ title, filing }: Complaint): boolean => title !== summaryOf(filing.text)
+export const isWritten = ({ title, filing }: Complaint): boolean => title !== summaryOf(filing.text)
 
 /** The tracking page: the public part with the code alone, the reporter's own view with the key. */
 export function trackingView(complaint: Complaint, context: TrackingContext): TrackingPage {

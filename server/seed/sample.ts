@@ -32,6 +32,7 @@ export async function seedSample(
   await simulate(stage, { texts: sampleTexts(), count, end }, (filed) => progress.at(filed))
   await services.store.announceAll()
   await services.projection.rebuild()
+  await services.similar.rebuild()
   await seedPapers(services, { clock, end })
   await mark.set({ sample: 'done' })
   progress.end()

@@ -1,0 +1,60 @@
+import type { Complaint } from '../complaints/complaint'
+import type { Category } from '../routing/category'
+import { hashOf, mixed } from './hash'
+import { bandsOf, type Signature, signatureOf } from './signature'
+
+const dayMs = 86_400_000
+/** So many of a text's stems, the most telling, are looked up. */
+const mostKeyed = 16
+const mostAnywhere = 10
+
+/** What decides whether two complaints are about the same thing. */
+export type Likeness = Signature & {
+  kecamatan: string
+  desa: string | null
+  /** `lainnya` until the coordinator has classified it. */
+  category: Category
+  at: Date
+}
+
+/** A complaint, or one that is only being written, as it is compared with others. */
+export type Described = {
+  text: string
+  placeDetail: string
+  kecamatan: string
+  desa: string | null
+  category: Category
+  at: Date
+}
+
+/** The likeness of what was described; the place in the reporter's words counts as text. */
+export const likenessOf = ({ text, placeDetail, kecamatan, desa, category, at }: Described): Likeness => ({
+  ...signatureOf(`${text}\n${placeDetail}`),
+  kecamatan,
+  desa,
+  category,
+  at,
+})
+
+export const likenessOfComplaint = ({ filing, category, receivedAt }: Pick<Complaint, 'filing' | 'category' | 'receivedAt'>) =>
+  likenessOf({ ...filing, desa: filing.desa || null, category, at: receivedAt })
+
+/** Whole days since 1970, by which the index is ordered: small numbers make it a third smaller than instants would. */
+export const dayOf = (at: Date): number => Math.floor(at.getTime() / dayMs)
+
+/**
+ * By what others are found that may tell of the same thing: nearly the same text wherever it is (bands), or a telling word in the same kecamatan. Two complaints that have no key
+ * in common are not compared at all.
+ */
+export function keysOf(likeness: Pick<Likeness, 'minima' | 'stems' | 'kecamatan'>): number[] {
+  const place = hashOf(likeness.kecamatan)
+  return different([...bandsOf(likeness), ...[...likeness.stems.slice(0, mostKeyed)].map((stem) => mixed(stem ^ place))])
+}
+
+const anywhere = hashOf('anywhere')
+
+/** By what answered cases of any place are found: their most telling words. */
+export const anywhereKeysOf = ({ stems }: Pick<Likeness, 'stems'>): number[] =>
+  different([...stems.slice(0, mostAnywhere)].map((stem) => mixed(stem ^ anywhere)))
+
+const different = (keys: number[]): number[] => [...new Set(keys)]

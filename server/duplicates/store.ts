@@ -1,0 +1,115 @@
+import { type Connection, mongo } from 'mongoose'
+import type { Category } from '../routing/category'
+import { anywhereKeysOf, dayOf, keysOf, type Likeness } from './likeness'
+
+/** Raised when signatures or keys are made in another way: what was made before is made anew by `aduan migrate`. */
+const shape = 1
+/** So many of each key are looked at, the newest: a word that more have tells little, and a look-up costs the same at a million. */
+export const mostPerKey = 32
+
+/** What is known of a complaint for comparing: neither text nor name, only hashes of words. */
+export type Known = { code: string; answered: boolean; likeness: Likeness }
+export type Kept = Known & { version: number }
+export type Days = { from: number; to: number }
+
+type Row = {
+  _id: string
+  made: number
+  day: number
+  keys: number[]
+  minima: mongo.Binary
+  stems: mongo.Binary
+  kecamatan: string
+  desa: string | null
+  category: Category
+  at: Date
+  answered: boolean
+}
+type Found = Omit<Row, 'keys' | 'made' | 'day'>
+export type LikenessStore = ReturnType<typeof createLikenessStore>
+
+/** Likenesses in MongoDB, one a complaint, found by the keys that they share: a multikey index, never a scan. */
+export function createLikenessStore(connection: Connection) {
+  const rows = () => connection.collection<Row>('likenesses') as unknown as mongo.Collection<Row>
+  const newest = (key: number, { from, to }: Days) =>
+    rows()
+      .find({ keys: key, day: { $gte: from, $lte: to } }, { projection: { keys: 0, made: 0, day: 0 } })
+      .sort({ day: -1 })
+      .hint(byKey)
+      .maxTimeMS(maxTimeMS)
+      .limit(mostPerKey)
+
+  return {
+    ready: async (): Promise<void> => void (await rows().createIndex(byKey)),
+
+    /** Keeps likenesses unless a newer one of the complaint is there: twice, late or on two workers it comes to the same. */
+    async keep(all: readonly Kept[]): Promise<void> {
+      if (all.length === 0) return
+      const writes = all.map((one) => {
+        const { _id, ...row } = rowOf(one)
+        const isNewer = { $lte: [{ $ifNull: ['$made', -1] }, row.made] }
+        const update = [{ $replaceWith: { $cond: [isNewer, { $mergeObjects: ['$$ROOT', { $literal: row }] }, '$$ROOT'] } }]
+        return { updateOne: { filter: { _id }, update, upsert: true } }
+      })
+      await rows().bulkWrite(writes as never, { ordered: false })
+    },
+
+    /** Likenesses that have one of the keys, of each the newest of those days: so many documents at most as keys × 32. */
+    async sharing(keys: readonly number[], days: Days): Promise<Known[]> {
+      const found = await Promise.all(keys.map((key) => newest(key, days).toArray()))
+      const byCode = new Map(found.flat().map((row) => [row._id, row as Found]))
+      return [...byCode.values()].map(keptOf)
+    },
+
+    /** How MongoDB finds those of a key, for the test that it never scans. */
+    explain: (key: number, days: Days): Promise<mongo.Document> => newest(key, days).explain('executionStats'),
+
+    /** Whether there are fewer than complaints, or some that an earlier version of the product has made. Reads all: for `aduan migrate`. */
+    isOutdated: async (complaints: number): Promise<boolean> =>
+      (await rows().estimatedDocumentCount()) < complaints ||
+      (await rows().findOne({ made: { $lt: shape * perShape } }, { projection: { _id: 1 } })) !== null,
+
+    forget: async (): Promise<void> => void (await rows().deleteMany({})),
+  }
+}
+
+const maxTimeMS = 2_000
+const byKey = { keys: 1, day: -1 } as const
+/** One number for "made in which way, of which version": a history has fewer events than this. */
+const perShape = 1_000_000
+
+function rowOf({ code, version, answered, likeness }: Kept): Row {
+  const { minima, stems, kecamatan, desa, category, at } = likeness
+  return {
+    _id: code,
+    made: shape * perShape + version,
+    day: dayOf(at),
+    keys: [...keysOf(likeness), ...(answered ? anywhereKeysOf(likeness) : [])],
+    minima: bytesOf(minima),
+    stems: bytesOf(stems),
+    kecamatan,
+    desa,
+    category,
+    at,
+    answered,
+  }
+}
+
+const bytesOf = (array: Uint16Array | Int32Array) =>
+  new mongo.Binary(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+
+/** A copy: what the driver gives lies anywhere in its buffer, and numbers of several bytes begin at even places only. */
+const copyOf = ({ buffer, position }: mongo.Binary): ArrayBuffer => Uint8Array.from(buffer.subarray(0, position)).buffer
+
+const keptOf = ({ _id, minima, stems, kecamatan, desa, category, at, answered }: Found): Known => ({
+  code: _id,
+  answered,
+  likeness: {
+    minima: new Uint16Array(copyOf(minima)),
+    stems: new Int32Array(copyOf(stems)),
+    kecamatan,
+    desa,
+    category,
+    at,
+  },
+})
