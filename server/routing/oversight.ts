@@ -43,7 +43,7 @@ const asking = [
   'amplop',
 ]
 const taking = set('potong sunat setor jatah')
-const money = set('bansos bantuan uang dana gaji honor insentif pkh blt bpnt pip rp ribu rb juta jt')
+const money = set('<uang> bansos bantuan uang dana gaji honor insentif pkh blt bpnt pip rp ribu rb juta jt')
 const officials = set(
   'oknum petugas pegawai asn pns pejabat kades lurah camat sekdes sekcam perangkat aparat aparatur pendamping kadus kaur kadis kabid bidan staf bpd kepsek tksk',
 )
@@ -66,7 +66,7 @@ const officialPhrases = [
   'pak rw',
 ]
 const companies = set('pt pabrik perusahaan yayasan outsourcing hrd rekrutmen penyalur')
-const price = set('uang duit ribu rb juta jt rp amplop imbalan fee jatah')
+const price = set('<uang> uang duit ribu rb juta jt rp amplop imbalan fee jatah')
 const publicOffice = set('kades lurah camat sekdes asn pns pejabat perangkat aparat kadis disnaker disnakertrans dinas')
 
 /**
