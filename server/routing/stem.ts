@@ -32,6 +32,9 @@ export function rootOf(word: string): string | null {
 /** Is it a word of the dictionary, with or without affixes? Everyday affixes count. */
 export const isKnownWord = (word: string): boolean => rootOf(word) !== null
 
+/** Is it a root of the list as it stands? */
+export const isRoot = (word: string): boolean => roots.has(word)
+
 function search(word: string): string | null {
   if (whole.has(word)) return word
   const single = irregular.get(word) ?? irregular.get(word.replace(/nya$/, ''))
