@@ -47,6 +47,11 @@ function commands(): Command {
     .exitOverride()
     .action(async () => (await import('./route.js')).route())
   aduan
+    .command('mask')
+    .description('hide personal data in texts: JSON lines from stdin, JSON lines to stdout')
+    .exitOverride()
+    .action(async () => (await import('./mask.js')).mask())
+  aduan
     .command('migrate')
     .description('make the indexes in the database')
     .exitOverride()

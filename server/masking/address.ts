@@ -1,0 +1,115 @@
+import type { Found } from './found'
+import { kind } from './lexicon'
+import { spelledDigit } from './spelled'
+import type { Token } from './tokens'
+
+const neighbourhoods = new Set(['rt', 'rw', 'rtrw'])
+const blocks = new Set(['blok', 'blk', 'block'])
+const numberWords = new Set(['no', 'nomor', 'nomer', 'nmr'])
+const streets = new Set(
+  'jalan jl jln jalanan gang gg perum perumahan komplek kompleks kp kampung kpg rumah rumahnya rmh alamat alamatnya residence griya graha puri taman regency lingkungan link cluster ruko kontrakan kos kosan kost dusun'.split(
+    ' ',
+  ),
+)
+// Behind a number they say that it counts something.
+const counted = new Set(
+  'bulan bln tahun thn hari minggu orang org jam kali rumah kk meter km warga kepala titik unit periode tahap kilo persen'.split(
+    ' ',
+  ),
+)
+const law = new Set('tahun thn th'.split(' '))
+const reach = 8
+const roman = /^[ivx]{1,5}$/
+
+/** What leads to one door: RT and RW, block and house number. Streets, villages and kecamatan stay. */
+export function findAddresses(plain: string, tokens: readonly Token[]): Found[] {
+  const found: Found[] = []
+  for (let i = 0; i < tokens.length; i += 1) {
+    if ((tokens[i]!.kind & kind.address) === 0) continue
+    const last = pieceAt(plain, tokens, i)
+    if (last <= i) continue
+    const before = found.at(-1)
+    const piece = { type: 'address' as const, start: tokens[i]!.start, end: tokens[last]!.end }
+    if (before && /^[ ,./-]{0,3}$/.test(plain.slice(before.end, Math.min(piece.start, before.end + 4)))) before.end = piece.end
+    else found.push(piece)
+    i = last
+  }
+  return found
+}
+
+/** The last token of the piece that begins here, or -1. */
+function pieceAt(plain: string, tokens: readonly Token[], i: number): number {
+  const { low } = tokens[i]!
+  if (neighbourhoods.has(low)) return neighbourhood(plain, tokens, i)
+  if (blocks.has(low)) return block(plain, tokens, i)
+  if (numberWords.has(low)) {
+    const isOfHouse = ['rumah', 'rmh'].includes(tokens[i + 1]?.low ?? '')
+    return followsStreet(plain, tokens, i) ? houseNumber(plain, tokens, isOfHouse ? i + 2 : i + 1) : -1
+  }
+  return low === 'gg' || low === 'gang' ? houseNumber(plain, tokens, i + 1) : -1
+}
+
+const isNear = (plain: string, before: Token, after: Token | undefined): boolean =>
+  after !== undefined && after.start - before.end <= 4 && /^[ .:,/\\()-]*$/.test(plain.slice(before.end, after.start))
+
+const isCount = (token: Token | undefined): boolean =>
+  token !== undefined && ((token.is === 'number' && token.end - token.start <= 3) || spelledDigit.has(token.low))
+
+/** "RT 05/02", "RT.05 RW.02", "RT/RW: 005/002", "rt lima"; not "RT 3 bulan". */
+function neighbourhood(plain: string, tokens: readonly Token[], i: number): number {
+  let [at, last] = [i, -1]
+  while (isNear(plain, tokens[at]!, tokens[at + 1])) {
+    const next = tokens[at + 1]!
+    const isNumber = isCount(next) || (roman.test(next.low) && next.is === 'word')
+    const isWord = neighbourhoods.has(next.low) || numberWords.has(next.low)
+    if (!isNumber && !isWord) break
+    if (isNumber && last === at && plain.slice(tokens[at]!.end, next.start).trim() === '') break
+    at += 1
+    if (isNumber) last = at
+  }
+  if (last < 0) return -1
+  const isCounted = counted.has(tokens[last + 1]?.low ?? '') && last === i + 1
+  return isCounted && isNear(plain, tokens[last]!, tokens[last + 1]) && tokens[last]!.end - tokens[last]!.start < 2 ? -1 : last
+}
+
+/** "Blok C3 No. 12", "blok A/12", "Blok D2"; a letter alone only when a number or another piece follows. */
+function block(plain: string, tokens: readonly Token[], i: number): number {
+  const first = tokens[i + 1]
+  if (!first || !isNear(plain, tokens[i]!, first)) return -1
+  const isLetter = first.is === 'word' && first.low.length <= 2
+  if (!isLetter && !isCount(first)) return -1
+  let [at, hasNumber] = [i + 1, isCount(first)]
+  while (isNear(plain, tokens[at]!, tokens[at + 1])) {
+    const next = tokens[at + 1]!
+    const raw = plain.slice(tokens[at]!.end, next.start)
+    const isTail = next.is === 'word' && next.low.length === 1 && next.glued
+    const takes = isCount(next) && !raw.includes(',') && !counted.has(tokens[at + 2]?.low ?? '')
+    if (numberWords.has(next.low) && isCount(tokens[at + 2])) at += 2
+    else if (takes || isTail) at += 1
+    else break
+    hasNumber = true
+  }
+  const next = tokens[at + 1]
+  return hasNumber || (next && (neighbourhoods.has(next.low) || blocks.has(next.low))) ? at : -1
+}
+
+/** "12", "12A", "12/B", "7-9" behind "no."; not a law's ("Nomor 12 Tahun 2019"). */
+function houseNumber(plain: string, tokens: readonly Token[], i: number): number {
+  const first = tokens[i]
+  if (!first || !isNear(plain, tokens[i - 1]!, first) || !isCount(first) || law.has(tokens[i + 1]?.low ?? '')) return -1
+  let at = i
+  const next = tokens[at + 1]
+  if (next?.is === 'word' && next.low.length === 1 && (next.glued || /^[/-]$/.test(plain.slice(first.end, next.start)))) at += 1
+  else if (next && isCount(next) && /^[/-]$/.test(plain.slice(first.end, next.start))) at += 1
+  return at
+}
+
+function followsStreet(plain: string, tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k >= i - reach; k -= 1) {
+    const token = tokens[k]!
+    if (token.is === 'opaque') return false
+    if (streets.has(token.low) || blocks.has(token.low) || neighbourhoods.has(token.low)) return true
+    if (k < i - 1 && /[\n;!?]/.test(plain.slice(token.end, Math.min(tokens[k + 1]!.start, token.end + 8)))) return false
+  }
+  return streets.has(tokens[i + 1]?.low ?? '')
+}

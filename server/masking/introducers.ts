@@ -1,0 +1,46 @@
+/**
+ * What a word says of the words behind it. `name`: a name follows ("nama", "bernama"); `title`: how a person is addressed, `familiar`: the same, but also an
+ * ordinary word or particle; `kin`: a relative, a name only after "saya"; `self`: "saya"; `role`: whoever holds it may be named; `post`: the same, and a
+ * capital is enough; `farewell`: the end of a letter; `called`: "dipanggil"; `son`: bin, binti.
+ */
+export type Introducer =
+  'name' | 'title' | 'familiar' | 'kin' | 'self' | 'role' | 'post' | 'farewell' | 'called' | 'son' | 'behalf'
+
+const lists: [Introducer, string][] = [
+  ['name', 'nama nma bernama brnama namanya namaku namae ngaran ngaranna nami namina jeneng jenenge aran arane arana'],
+  ['behalf', 'an atasnama'],
+  [
+    'role',
+    `petugas oknum guru perawat mandor supir sopir staf staff pegawai satpam calo tersangka pelaku korban terlapor pelapor pemilik pasien siswa siswi murid
+    operator pendamping pengurus pedagang penyuluh honorer karyawan warga tetangga mantri ojek penjaga tukang bos juragan kontraktor pemborong rentenir preman
+    wali kepala sekretaris bendahara kasi kabid kasie penerima saksi si`,
+  ],
+  [
+    'post',
+    'kades sekdes kadus lurah camat kepsek bidan dokter dr drg almarhum almarhumah alm almh rt rw jaro bupati wabup sekda kapus',
+  ],
+  [
+    'kin',
+    `anak anaknya suami suaminya istri istrinya isteri ayah adik adek ade kakak kaka mertua ponakan keponakan cucu teman saudara sodara paman nenek kakek orangtua ortu emak
+    mamah mama bapa putra putri menantu sepupu keluarga ibu bapak`,
+  ],
+  [
+    'title',
+    `bapak bpk bp bapa pak ibu ibuk bu sdr sdri sdra saudara saudari sodara ustadz ustad ustaz ustadzah ustadjah ust kiai kyai kyi haji hajah hajjah hj h kh tuan nyonya ny tn
+    mang kang abah pakde bude pakle bule`,
+  ],
+  [
+    'familiar',
+    'mas mbak mba bang abang teh teteh neng nyi nyai ceu umi uwa wak bi bibi om tante mbah kak kaka kakak dek adek de ki prof drs dra ir aa encep ustdz gus nong kong',
+  ],
+  ['self', 'saya sy sya aku gw gue ane abdi kula kulo kule kami'],
+  ['called', 'panggil dipanggil memanggil disapa panggilan perkenalkan kenalkan kenalin'],
+  ['farewell', 'wassalam wasalam wassalamualaikum ttd tertanda salam hormat hormatku'],
+  ['son', 'bin binti bint'],
+]
+
+/** A word may be several: "bapak" is a title, and a relative before "saya". */
+export const introducersOf: ReadonlyMap<string, readonly Introducer[]> = lists.reduce(
+  (all, [of, words]) => words.split(/\s+/).reduce((map, word) => map.set(word, [...(map.get(word) ?? []), of]), all),
+  new Map<string, readonly Introducer[]>(),
+)

@@ -1,0 +1,78 @@
+import { isOrdinary, isPlaceWord, kind } from './lexicon'
+import type { Token } from './tokens'
+
+/** How a text uses capitals, and what a word looks like in it. */
+export type Casing = { plain: string; hasCase: boolean }
+
+/** How much a word must look like a name. `field`: "Nama: …"; `sure`: said to be a name; `titled`: behind "Pak"; `proof`: a known name or a capital; `known`: a known name. */
+export type Demand = 'field' | 'sure' | 'titled' | 'proof' | 'known'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
+
+// Offices, ranks, groups and forms of address: never a name.
+const never =
+  words(`bupati wabup gubernur wagub presiden wapres menteri mentri walikota camat sekcam lurah kepala ketua wakil sekretaris bendahara kepsek kapus direktur dirut manajer manager
+  guru wali dosen dokter bidan perawat mantri petugas pegawai karyawan staf staff honorer operator admin mimin satpam security supir sopir driver kernet mandor polisi tentara hakim jaksa
+  rt rw kades sekdes kadus kadis kadin kabid kabag kasi kasie kaur kasubag sekdis sekda dewan anggota pejabat aparat aparatur penjabat pj plt plh jaro kuwu ustadz ustad ustaz imam penghulu
+  haji hajah bapak ibu pak bu bpk saudara sdr sdri mas mbak mba bang kang mang teh kiai kyai dan atau dari yang yg di ke ini itu saya kami kita warga sekalian semua semuanya tolong mohon
+  amil marbot marbut takmir pendeta pastor komandan danramil kapolsek kapolres babinsa jenderal kapten letnan sersan bripka aipda ipda iptu akp kompol
+  allah tuhan nabi rasulullah islam muslim kristen jawa sunda pns asn lsm polri tni banten serang kabupaten kecamatan desa kelurahan kampung dinas badan kantor
+  samsat damri indomaret alfamart pertamina telkom telkomsel indosat xl gapoktan karang taruna pramuka covid google facebook shopee tokopedia lazada gojek grab maxim bansos pemdes pemkab sd smp sma smk`)
+
+// Names that are ordinary words: in small letters, behind a title only, they are read as words.
+const wordFirst =
+  words(`bela agung akbar asri dini guntur hikmah hidayah iman murni nurani puji syukur suci topik umu muslimin mujahidin hakiki rezeki ramadan ina ati selamet marhaban lestari
+  pipit cucu bintang sari ujang tri indah jaya adi mega nova titi abu putra putri sekar bayu rida tiara rohani jasmani mutiara surya purnama maria saleh sakinah panji hana alif ana makmur
+  cahya aura beni raka lena leli resi perdana satria hidayat rama intan citra fajar gita wahyu budiman samad saman sani`)
+
+const vowel = /[aeiouy]/
+const letters = /^[a-z']+$/
+const stretched = /(.)\1\1/
+const shortestName = 3
+const longestName = 16
+const acronym = 5
+
+/** Whether this word can be part of a name, and how much says so. */
+export function isNameWord({ plain, hasCase }: Casing, token: Token, demand: Demand): boolean {
+  if (token.is !== 'word' || token.glued || never.has(token.low)) return false
+  const { low } = token
+  const isKnown = (token.kind & kind.name) !== 0
+  const isCapital = hasCase && plain.charAt(token.start) !== low.charAt(0)
+  if (isKnown) return isCapital || isKnownEnough(low, demand)
+  if (demand === 'known' || low.length < shortestName || low.length > longestName || !letters.test(low) || isPlaceWord(low))
+    return false
+  if (demand === 'field' && isCapital) return true
+  if (isOrdinary(low)) return false
+  const isAllCapitals = isCapital && plain.charAt(token.end - 1) !== low.charAt(low.length - 1)
+  if (isAllCapitals && low.length <= acronym && demand !== 'field' && demand !== 'sure') return false
+  if (isCapital) return vowel.test(low)
+  return demand !== 'proof' && vowel.test(low) && !stretched.test(low)
+}
+
+function isKnownEnough(low: string, demand: Demand): boolean {
+  if (demand === 'field' || demand === 'sure') return true
+  if (demand === 'titled') return !wordFirst.has(low)
+  return !isOrdinary(low) && !isPlaceWord(low)
+}
+
+const minimumLetters = 12
+const mostCapitals = 0.6
+
+/** Whether capitals in this text tell anything: not when nearly all of it is in capitals. */
+export function casingOf(plain: string): Casing {
+  let [capitals, all] = [0, 0]
+  for (let i = 0; i < plain.length; i += 1) {
+    const code = plain.charCodeAt(i)
+    if (code >= 65 && code <= 90) capitals += 1
+    else if (code < 97 || code > 122) continue
+    all += 1
+  }
+  return { plain, hasCase: all < minimumLetters || capitals < all * mostCapitals }
+}
+
+const shortened = words('m a h hj moh moch mohd muh muhd abd st tb rd rt. ratu tubagus tb. ki kh dr drs hi ahm')
+
+/** "M. Yusuf", "H. Ahmad": a letter or abbreviation that stands for the first part of a name. */
+export const isShortened = (casing: Casing, token: Token): boolean =>
+  token.is === 'word' &&
+  (shortened.has(token.low) || (token.low.length === 1 && casing.hasCase && casing.plain.charAt(token.start) !== token.low))

@@ -1,0 +1,150 @@
+import { type Atom, countDigits, type Run, runsOf } from './digits'
+import { explained } from './explained'
+import type { Found, FoundType } from './found'
+import { identityDigits, isKnownForm, isPlausibleNik, isPlausibleNip, standsApart, type Window, windowsOf } from './identity'
+import { type Label, labelOf, reach } from './labels'
+import { kind } from './lexicon'
+import { phoneAt } from './phone'
+import type { Token } from './tokens'
+
+type Said = { label: Label | null; distance: number }
+
+const ownNumber = 5
+const nothing: Said = { label: null, distance: 0 }
+
+/** Personal numbers of a text: NIK, KK, NIP, telephone, account. Every sixteen digits are one, however they are written, unless they are dates, hours or money. */
+export function findNumbers(plain: string, tokens: readonly Token[]): Found[] {
+  return runsOf(plain, tokens).flatMap((run) => {
+    const said = labelOfRun(plain, tokens, run)
+    return numbersOf(run, said, tokens).map(({ type, window }) => ({
+      type,
+      start: startOf(plain, run.atoms[window.from]!.start),
+      end: run.atoms[window.to - 1]!.end,
+    }))
+  })
+}
+
+/** "+62" and "(0254)" begin with their sign. */
+const startOf = (plain: string, start: number): number => {
+  const before = plain.charAt(start - 1)
+  return before === '+' || (before === '(' && plain.charAt(start) === '0') ? start - 1 : start
+}
+
+function labelOfRun(plain: string, tokens: readonly Token[], { atoms }: Run): Said {
+  const first = atoms[0]!.token
+  for (let i = first - 1, distance = 1; i >= 0 && distance <= 7; i -= 1, distance += 1) {
+    const token = tokens[i]!
+    if (token.is === 'opaque' || (token.is === 'number' && token.low.length >= ownNumber)) break
+    const label = labelAt(tokens, i)
+    if (label && distance <= reach[label] + 1) return { label, distance }
+  }
+  const behind = atoms.at(-1)!
+  const next = tokens[behind.token + 1]
+  const isBehind = next && /^ ?[(/-]? ?$/.test(plain.slice(behind.end, next.start))
+  const label = isBehind ? labelAt(tokens, behind.token + 1) : null
+  return label && ['nik', 'kk', 'account', 'bank'].includes(label) ? { label, distance: 1 } : nothing
+}
+
+function labelAt(tokens: readonly Token[], i: number): Label | null {
+  const { kind: bits, low } = tokens[i]!
+  if (low === 'keluarga') return tokens[i - 1]?.low === 'kartu' ? 'kk' : null
+  if (low === 'dana' && tokens[i + 1]?.is === 'word' && !labelOf.has(tokens[i + 1]!.low)) return null
+  return (bits & kind.label) === 0 ? null : (labelOf.get(low) ?? null)
+}
+
+type Hit = { type: FoundType; window: Window }
+
+function numbersOf(run: Run, said: Said, tokens: readonly Token[]): Hit[] {
+  const { atoms } = run
+  const whole = { from: 0, to: atoms.length }
+  const isExplained = explained(run, tokens)
+  if (isExplained.every(Boolean)) return []
+  if (run.digits === identityDigits) return [{ type: identityType(said), window: whole }]
+  const hits = identities(atoms, isExplained, said)
+  const isTaken = isExplained.map((is, i) => is || hits.some(({ window }) => i >= window.from && i < window.to))
+  return [...hits, ...segmentsOf(atoms, isTaken).flatMap((segment) => numbersOfSegment(atoms, segment, said))]
+}
+
+const identityType = ({ label }: Said): FoundType =>
+  label === 'kk'
+    ? 'kk'
+    : label === 'account' || label === 'bank' || label === 'card'
+      ? 'account'
+      : label === 'nip'
+        ? 'nip'
+        : 'nik'
+
+function identities(atoms: readonly Atom[], isExplained: readonly boolean[], said: Said): Hit[] {
+  const officials = windowsOf(atoms, 18, isPlausibleNip)
+  const isFree = ({ from, to }: Window) => !officials.some((one) => from < one.to && to > one.from)
+  const isNobodys = isKnownForm(atoms) || said.label === 'meter'
+  const isIdentity = (digits: string, window: Window): boolean => {
+    if (!isFree(window)) return false
+    if (window.to - window.from === 1) return true
+    if (isNobodys || isExplained.slice(window.from, window.to).every(Boolean)) return false
+    return standsApart(atoms, window) || (isPlausibleNik(digits) && !holdsPhone(atoms, window))
+  }
+  const people = windowsOf(atoms, identityDigits, isIdentity)
+  return [
+    ...officials.map((window) => ({ type: 'nip' as const, window })),
+    ...people.map((window) => ({ type: identityType(said), window })),
+  ]
+}
+
+const holdsPhone = (atoms: readonly Atom[], { from, to }: Window): boolean =>
+  atoms.slice(from + 1, to).some(({ gap }, i) => parting.test(gap) && phoneAt(atoms, from + 1 + i, false) !== null)
+
+const parting = /[\n,;|+&:]| [/-] /
+
+/** The stretches between what is taken already, parted where a new number begins. */
+function segmentsOf(atoms: readonly Atom[], isTaken: readonly boolean[]): Window[] {
+  const segments: Window[] = []
+  let from = 0
+  for (let i = 0; i <= atoms.length; i += 1) {
+    const ends = i === atoms.length || isTaken[i]
+    if (!ends && (i === from || !parting.test(atoms[i]!.gap))) continue
+    if (i > from) segments.push({ from, to: i })
+    from = ends ? i + 1 : i
+  }
+  return segments
+}
+
+function numbersOfSegment(atoms: readonly Atom[], segment: Window, said: Said): Hit[] {
+  const part = atoms.slice(segment.from, segment.to)
+  const digits = countDigits(part)
+  if (isKnownForm(part)) return []
+  const type = digits < 6 ? null : wholeType(part, digits, segment.from === 0 ? said : nothing)
+  return type ? [{ type, window: segment }] : phonesOf(atoms, segment, said)
+}
+
+/** What a segment is as a whole: by its length, by what it is called, or by how it begins. */
+function wholeType(part: readonly Atom[], digits: number, { label, distance }: Said): FoundType | null {
+  const text = part.map((atom) => atom.digits).join('')
+  const isMobile = /^(08|628)/.test(text) && digits >= 10 && digits <= 14
+  if (digits === identityDigits) return identityType({ label, distance })
+  if (isMobile) return label === 'account' && digits > 13 ? 'account' : null
+  if ((label === 'nik' || label === 'kk') && digits >= 10 && digits <= 20) return label
+  if (label === 'nip' && digits >= 8 && digits <= 20) return 'nip'
+  if (label === 'account' && digits >= 7 && digits <= 20) return 'account'
+  if (label === 'bank' && digits >= 8 && digits <= 20) return 'account'
+  if (label === 'card' && digits >= 9 && digits <= 17) return 'account'
+  if (label === 'phone' && distance <= 4 && digits >= 6 && digits <= 8 && !isService(text)) return 'phone'
+  if (label === 'meter' || label === 'other') return null
+  const isMistyped = digits === 15 || digits === 17 || (part.length === 1 && digits > 18)
+  return isMistyped && isPlausibleNik(text) ? 'nik' : null
+}
+
+const isService = (text: string): boolean => text.startsWith('1500') || text.startsWith('14') || text.startsWith('0800')
+
+function phonesOf(atoms: readonly Atom[], segment: Window, said: Said): Hit[] {
+  const hits: Hit[] = []
+  if (said.label === 'meter' && said.distance <= 2) return hits
+  const part = atoms.slice(0, segment.to)
+  for (let i = segment.from; i < segment.to; i += 1) {
+    const window = phoneAt(part, i, said.label === 'phone')
+    if (!window) continue
+    hits.push({ type: 'phone', window })
+    i = window.to - 1
+  }
+  return hits
+}

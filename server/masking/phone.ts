@@ -1,0 +1,62 @@
+import type { Atom } from './digits'
+import type { Window } from './identity'
+
+const mobile: [prefix: string, least: number, most: number][] = [
+  ['00628', 13, 17],
+  ['6208', 12, 16],
+  ['628', 11, 15],
+  ['08', 9, 15],
+]
+const mobileWithoutZero: (typeof mobile)[number] = ['8', 9, 13]
+// Free and shared-cost numbers of firms.
+const firms = ['0800', '0804', '0807', '0809']
+const enough = 10
+// Serang and Cilegon, Lebak, Pandeglang, Tangerang and Jakarta, Bogor, Bandung.
+const areas = ['0254', '0252', '0253', '021', '0251', '022']
+const areaForm = /^0[2-79]\d{1,2}$/
+
+/** The telephone number that begins at this piece, or null. `isLabelled`: a word like "hp" or "WA" says so. */
+export function phoneAt(atoms: readonly Atom[], from: number, isLabelled: boolean): Window | null {
+  return mobileAt(atoms, from, isLabelled) ?? landlineAt(atoms, from, isLabelled)
+}
+
+function mobileAt(atoms: readonly Atom[], from: number, isLabelled: boolean): Window | null {
+  const said = saidFrom(atoms, from)
+  const form =
+    mobile.find(([prefix]) => said.startsWith(prefix)) ?? (isLabelled && said.startsWith('8') ? mobileWithoutZero : null)
+  if (!form || firms.some((firm) => said.startsWith(firm))) return null
+  const [, least, most] = form
+  let [count, best, areTiny] = [0, 0, true]
+  for (let to = from; to < atoms.length; to += 1) {
+    const length = atoms[to]!.digits.length
+    // "0812 3456 7890 2 orang": what is complete takes no small number more, unless it is all written in small pieces.
+    if (count >= enough && length < 3 && !areTiny) break
+    if (areTiny && count >= 12 && best > 0 && /\n|,|;/.test(atoms[to]!.gap)) break
+    count += length
+    areTiny &&= length <= 2
+    if (count > most) break
+    if (count >= least) best = to + 1
+  }
+  return best > 0 ? { from, to: best } : null
+}
+
+function saidFrom(atoms: readonly Atom[], from: number): string {
+  let said = ''
+  for (let i = from; i < atoms.length && said.length < 5; i += 1) said += atoms[i]!.digits
+  return said
+}
+
+function landlineAt(atoms: readonly Atom[], from: number, isLabelled: boolean): Window | null {
+  const first = atoms[from]!.digits
+  if (first.length >= enough - 1) {
+    const isLandline =
+      first.length <= 12 && (areas.some((area) => first.startsWith(area)) || (isLabelled && first.startsWith('0')))
+    return isLandline ? { from, to: from + 1 } : null
+  }
+  const isArea = areaForm.test(first) && (isLabelled || areas.includes(first))
+  if (!isArea) return null
+  let [to, count] = [from + 1, 0]
+  while (to < atoms.length && count + atoms[to]!.digits.length <= 8 && (count < 6 || atoms[to]!.digits.length >= 3))
+    count += atoms[to++]!.digits.length
+  return count >= 5 ? { from, to } : null
+}

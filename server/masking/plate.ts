@@ -1,0 +1,64 @@
+import type { Found } from './found'
+import { kind } from './lexicon'
+import type { Token } from './tokens'
+
+const codes = new Set(
+  `a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl dm dn dp dr ds dt dw
+  ea eb ed kb kh kt ku pa pb pg rf`.split(/\s+/),
+)
+// Short words that stand behind a number in capitals: "A 4 KM".
+const words = new Set(
+  'di ke km rt rw kg cm m mm jam hr th thn bln dan ada kw kv pk x org rb jt ton gr no pt cv sd ha kk or at yg utk itu ini jl gg hp wa ml l lt ltr am pm wib bh un ok la'.split(
+    ' ',
+  ),
+)
+const strong = new Set('plat pelat plate nopol nopolnya platnya polisi'.split(' '))
+const reach = 5
+
+/** Number plates: a region's code, up to four digits, up to three letters; in small letters with spaces, or with one or two digits, only behind a word like "plat" or "motor". */
+export function findPlates(plain: string, tokens: readonly Token[]): Found[] {
+  const found: Found[] = []
+  for (let i = 0; i + 1 < tokens.length; i += 1) {
+    const last = plateAt(plain, tokens, i)
+    if (last === 0) continue
+    found.push({ type: 'plate', start: tokens[i]!.start, end: tokens[last]!.end })
+    i = last
+  }
+  return found
+}
+
+function plateAt(plain: string, tokens: readonly Token[], i: number): number {
+  const [code, number, suffix] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]]
+  if (code.is !== 'word' || number.is !== 'number' || !codes.has(code.low) || code.glued) return 0
+  const digits = number.end - number.start
+  if (digits > 4 || number.low.startsWith('0') || !isJoint(plain, code, number)) return 0
+  const label = labelBefore(tokens, i)
+  const hasSuffix =
+    suffix?.is === 'word' &&
+    suffix.low.length <= 3 &&
+    /^[a-z]+$/.test(suffix.low) &&
+    isJoint(plain, number, suffix) &&
+    !tokens[i + 3]?.glued
+  if (!hasSuffix) return label === 'plate' && digits >= 2 ? i + 1 : 0
+  const isTight = number.glued && suffix.glued
+  if (label === 'plate' || (label && (suffix.glued || !words.has(suffix.low)))) return i + 2
+  if (words.has(suffix.low) && !isTight) return 0
+  const isUpper = isCapital(plain, code) && isCapital(plain, suffix)
+  return digits >= 3 && (isTight || isUpper) ? i + 2 : 0
+}
+
+const isCapital = (plain: string, { start, end, low }: Token): boolean =>
+  plain.slice(start, end) !== low && plain.slice(start, end) === low.toUpperCase()
+
+function isJoint(plain: string, before: Token, after: Token): boolean {
+  const length = after.start - before.end
+  if (length > 3) return false
+  return length === 0 || /^[ .-]+$/.test(plain.slice(before.end, after.start))
+}
+
+function labelBefore(tokens: readonly Token[], i: number): 'plate' | 'vehicle' | null {
+  for (let k = i - 1; k >= 0 && k >= i - reach && tokens[k]!.is !== 'opaque'; k -= 1) {
+    if ((tokens[k]!.kind & kind.vehicle) !== 0) return strong.has(tokens[k]!.low) ? 'plate' : 'vehicle'
+  }
+  return null
+}

@@ -1,0 +1,34 @@
+const table =
+  'nol 0 kosong 0 satu 1 dua 2 tiga 3 empat 4 lima 5 enam 6 tujuh 7 delapan 8 sembilan 9 null 0 zero 0 sato 1 ampat 4 anam 6 tuju 7 lapan 8 dlapan 8 dlpn 8 slapan 9 smbilan 9 hiji 1 tilu 3 opat 4 genep 6 dalapan 8 salapan 9 siji 1 loro 2 telu 3 papat 4 limo 5 enem 6 pitu 7 wolu 8 songo 9 sanga 9'.split(
+    ' ',
+  )
+
+/** The digit that a word says: Indonesian, everyday spelling, Sundanese, Javanese. */
+export const spelledDigit: ReadonlyMap<string, string> = new Map(
+  table.flatMap((word, i) => (i % 2 === 0 ? [[word, table[i + 1]!] as const] : [])),
+)
+
+/** Words said between the digits of one number. */
+export const spokenSeparators: ReadonlySet<string> = new Set(
+  'titik strip setrip spasi garis miring min minus dash koma lanjut lanjutan lanjutannya terus trus slash bintang pagar'.split(
+    ' ',
+  ),
+)
+
+const shortest = 3
+const longest = 8
+const fewest = 6
+
+/** The digits of words written together ("nolsatudua"), or null. */
+export function spelledTogether(low: string): string | null {
+  if (low.length < fewest) return null
+  let digits = ''
+  for (let at = 0; at < low.length;) {
+    let length = Math.min(longest, low.length - at)
+    while (length >= shortest && !spelledDigit.has(low.slice(at, at + length))) length -= 1
+    if (length < shortest) return null
+    digits += spelledDigit.get(low.slice(at, at + length))!
+    at += length
+  }
+  return digits
+}
