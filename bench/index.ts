@@ -5,6 +5,7 @@ import { createKeeper } from '../server/setup/processes.mjs'
 import { provisionMongod } from '../server/setup/provisionMongod.mjs'
 import { provisionRedis } from '../server/setup/provisionRedis.mjs'
 import { startMongod, startRedis } from '../server/setup/servers.mjs'
+import { benchDuplicates } from './duplicates'
 import { benchIntake } from './intake'
 import { benchJudge } from './judge'
 import { benchNumbers } from './numbers'
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     await take('numbers', () => benchNumbers(on('numbers')))
     await take('paper', () => benchPaper(on('numbers')))
     await take('rejudge', () => benchRejudge(on('rejudge')))
+    await take('duplicates', () => benchDuplicates(on('duplicates')))
     await take('pages', () => benchPages(on('pages')))
     const table = tableOf(rows)
     console.log(table)

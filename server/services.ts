@@ -164,7 +164,24 @@ export function createServices(
     secret: config.secret,
   })
 
-  const deskPages = createDeskPages({ units, sla, queries, staff, clock, fileMax: fileLimits.bytes, replyDays: lapseDays })
+  const likenesses = createLikenessStore(connection)
+  const similar = createSimilar({
+    store: likenesses,
+    complaints: store,
+    units,
+    clock,
+    report: (err) => logger.warn({ err }, 'a look-up of similar cases was left out'),
+  })
+  const deskPages = createDeskPages({
+    units,
+    sla,
+    queries,
+    similar,
+    staff,
+    clock,
+    fileMax: fileLimits.bytes,
+    replyDays: lapseDays,
+  })
   const agenda = createAgenda({ queries, sla, pages: deskPages, clock, baseUrl: config.baseUrl })
 
   const supervision = createSupervision({
@@ -185,15 +202,6 @@ export function createServices(
     agenda,
   })
   const { projection } = supervision
-
-  const likenesses = createLikenessStore(connection)
-  const similar = createSimilar({
-    store: likenesses,
-    complaints: store,
-    units,
-    clock,
-    report: (err) => logger.warn({ err }, 'a look-up of similar cases was left out'),
-  })
 
   const { relay, projectAnnounced } = createFollowing({ store, queues, notifications, projection, similar, clock })
 

@@ -10,6 +10,7 @@ import { extensionNote } from './extensionNote'
 import type { Names } from './naming'
 import type { CasePage, CaseRow, CaseSummary, HistoryEntry, MovedDue, SuggestionNote } from './desk'
 import { deedsFor, disclosure, isBarred, type OfficerDeed } from './permissions'
+import type { SimilarCase } from './similar'
 import { fileLink } from './trackingView'
 
 type Looking = { names: Names; now: Date; workingDays: WorkingDays; timeLeft: TimeLeftBetween }
@@ -73,6 +74,7 @@ export function caseView(
   officer: Officer,
   context: Looking & {
     left: Extension[]
+    similar: SimilarCase[]
     explained: { clock: ClockName; why: Explained } | null
     list: CaseRow[] | null
     done: OfficerDeed | null
@@ -86,6 +88,7 @@ export function caseView(
     chosenUnit: complaint.filing.chosenUnit && names.unit(complaint.filing.chosenUnit).name,
     reporter: complaint.filing.identity === 'anonymous' ? null : { name, email, phone },
     suggestion: complaint.phase === 'open' && officer.role === 'coordinator' ? suggestionOf(complaint, names) : null,
+    similar: context.similar,
     explained: explained && clockView(complaint, explained.clock, explained.why, names),
     explainable: explainable(complaint),
     clocks: complaint.clocks.map((clock) => clockLine(clock, names)),

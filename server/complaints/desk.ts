@@ -7,6 +7,7 @@ import type { Class, EventType, Identity, Kind, State } from './complaint'
 import type { DeedName } from './move'
 import type { Actor, Due, FileLink, FormState, Option, PauseNote, Place, UnitName } from './pages'
 import type { OfficerDeed } from './permissions'
+import type { SimilarCase } from './similar'
 
 /** What the templates of views/desk are given. */
 
@@ -126,6 +127,7 @@ export type CasePage = FormState & {
   chosenUnit: string | null
   reporter: { name: string | null; email: string | null; phone: string | null } | null
   suggestion: SuggestionNote | null
+  similar: SimilarCase[]
   explained: ClockExplained | null
   /** Which clocks could be explained instead. */
   explainable: ClockName[]
@@ -149,6 +151,8 @@ export type DeedPage = FormState & {
   outside: Option[]
   categories: readonly Category[]
   suggestion: SuggestionNote | null
+  /** Beside the deeds that it helps to decide; null beside others. */
+  similar: SimilarCase[] | null
   extension: ExtensionNote | null
   /** Until when the reporter is told to wait now, and what may be given beyond that. */
   promisedAt: Date | null

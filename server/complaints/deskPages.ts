@@ -17,11 +17,13 @@ import type { CasePage, DeedPage, DeskFilters, DeskListPage } from './desk'
 import { countedUpTo, deskViews } from './desk'
 import { disclosure, type OfficerDeed } from './permissions'
 import type { ComplaintQueries, DeskQuery, DeskSlice } from './queries'
+import type { SimilarCase } from './similar'
 
 type Needs = {
   units: UnitService
   sla: SlaService
   queries: ComplaintQueries
+  similar: { forCase(officer: Officer, complaint: Complaint): Promise<SimilarCase[]> }
   staff: { namesOf(ids: string[]): Promise<Record<string, string>> }
   clock: Clock
   fileMax: number
@@ -29,10 +31,13 @@ type Needs = {
 }
 export type DeskPages = ReturnType<typeof createDeskPages>
 
+/** Deeds that are decided by looking at similar cases. */
+const comparing: ReadonlySet<OfficerDeed> = new Set(['verify', 'archive'])
+
 const optionOf = ({ _id, name }: Unit): Option => ({ id: _id, name })
 
 /** Gathers what the desk's pages need to say, judged as of now. */
-export function createDeskPages({ units, sla, queries, staff, clock, fileMax, replyDays }: Needs) {
+export function createDeskPages({ units, sla, queries, similar, staff, clock, fileMax, replyDays }: Needs) {
   async function looking(history: readonly ComplaintEvent[] = []) {
     const officers = await staff.namesOf(officersIn(history))
     return {
@@ -105,6 +110,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
         ...context,
         explained: clock && why && { clock, why },
         left: await sla.extensionsLeft(subject, context.now),
+        similar: await similar.forCase(officer, complaint),
         list,
         done,
       })
@@ -131,6 +137,7 @@ export function createDeskPages({ units, sla, queries, staff, clock, fileMax, re
         outside: outside.map(optionOf),
         categories,
         suggestion: officer.role === 'coordinator' ? suggestionOf(complaint, context.names) : null,
+        similar: comparing.has(deed) ? await similar.forCase(officer, complaint) : null,
         extension: extensionNote(now, left, context.names),
         promisedAt: now.promisedAt,
         extensionsLeft: left,

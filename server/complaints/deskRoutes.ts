@@ -7,14 +7,14 @@ import { officerOf } from '../staff/guard'
 import { localDate } from '../platform/localDate'
 import type { Officer } from '../staff/officer'
 import type { UnitService } from '../units/service'
-import { fileOf, states } from './complaint'
+import { type ComplaintEvent, fileOf, states } from './complaint'
 import type { DeskPages } from './deskPages'
-import type { ComplaintEvent } from './complaint'
 import { type ConflictPage, type DeskFilters, deskViews } from './desk'
 import { mayDo, officerDeeds, type OfficerDeed } from './permissions'
 import type { ComplaintQueries, DeskQuery } from './queries'
 import { checked, deedSchemas, versionSchema } from './schemas'
 import type { ComplaintService } from './service'
+import { duplicateOf } from './similar'
 import { readTrackingCode } from './trackingCode'
 
 type Needs = {
@@ -97,7 +97,9 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
     const deed = deedOf(req.params.deed)
     const complaint = await complaints.see(officer, codeOf(req))
     await complaints.mayStill(officer, complaint._id, complaint.version, deed)
-    res.render('desk/deed', await pages.deed(officer, complaint, deed, null))
+    const other = deed === 'archive' && readTrackingCode(String(req.query.duplikat ?? ''))
+    const given = other ? duplicateOf(await complaints.see(officer, other)) : null
+    res.render('desk/deed', await pages.deed(officer, complaint, deed, given))
   })
 
   router.post('/meja/aduan/:code/:deed', form, upload, async (req, res) => {

@@ -5,13 +5,17 @@ import { neverStored } from '../platform/http/security'
 import type { UnitService } from '../units/service'
 import type { Filing } from './complaint'
 import { type FormPage, type FormStep, type FormValues } from './pages'
+import type { SimilarCase } from './similar'
 import { checked, filingOf, requestIdSchema, textMax, whatSchema, whereSchema, whoSchema } from './schemas'
 
 type Needs = {
   units: UnitService
   file: (filing: Filing, requestId: string) => Promise<{ complaint: { _id: string }; key: string }>
+  /** Public cases that may be of the same problem: never fails, never keeps anybody waiting. */
+  similar: { forFiling(draft: SimilarDraft): Promise<SimilarCase[]> }
   rememberKey: (res: Response, code: string, key: string) => void
 }
+type SimilarDraft = Pick<Filing, 'text' | 'placeDetail' | 'kecamatan' | 'desa'>
 type Refusal = { step: FormStep; errors: Record<string, string>; details: Record<string, unknown> }
 
 const names = [
@@ -30,7 +34,7 @@ const names = [
 const action = /^(lanjut|kembali|kirim|ubah-([123]))$/
 
 /** The citizen's form: steps without a session, everything typed travels along until it is sent. */
-export function filingRoutes({ units, file, rememberKey }: Needs): Router {
+export function filingRoutes({ units, file, similar, rememberKey }: Needs): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '64kb' })
 
@@ -49,6 +53,7 @@ export function filingRoutes({ units, file, rememberKey }: Needs): Router {
       },
       kecamatan,
       units: assignable.map(({ _id, name }) => ({ id: _id, name })),
+      similar: step === 4 ? await similar.forFiling({ ...values, desa: values.desa || null }) : [],
       textMax,
     }
     res.status(refusal ? 422 : 200).render('citizen/form', page)

@@ -4,6 +4,7 @@ import type { ClockName } from '../sla/clock'
 import type { Kecamatan } from '../units/unit'
 import type { ArchiveReason, Class, EventType, Identity, Kind, State } from './complaint'
 import type { ReporterDeed } from './permissions'
+import type { SimilarCase } from './similar'
 
 /** What the templates of views/citizen are given, and what those of views/desk share with them: values computed, words left to the template. */
 
@@ -77,6 +78,8 @@ export type FormPage = FormState & {
   chosen: { kecamatan: string | null; desa: string | null; unit: string | null }
   kecamatan: Kecamatan[]
   units: Option[]
+  /** Before it is sent: what may already have been reported. */
+  similar: SimilarCase[]
   textMax: number
 }
 

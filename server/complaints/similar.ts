@@ -1,6 +1,5 @@
 import type { Category } from '../routing/category'
-import type { State } from './complaint'
-import type { Place, UnitName } from './pages'
+import type { Complaint, State } from './complaint'
 
 /** `sameKecamatan`: the desa of one of them is not known. */
 export type Nearness = 'sameDesa' | 'sameKecamatan' | 'otherDesa' | 'elsewhere'
@@ -15,8 +14,14 @@ export type SimilarCase = {
   title: string | null
   category: Category
   state: State
-  unit: UnitName | null
-  place: Place
+  unit: { id: string; name: string; shortName: string } | null
+  place: { kecamatan: string | null; desa: string | null }
   receivedAt: Date
   reasons: Reasons
 }
+
+/** The form of archiving, filled in for a duplicate of that case. */
+export const duplicateOf = ({ _id, register }: Pick<Complaint, '_id' | 'register'>): Record<string, string> => ({
+  reason: 'duplicate',
+  note: register ? `${register} (${_id})` : _id,
+})

@@ -1,12 +1,15 @@
 import type { Complaint } from '../complaints/complaint'
 import type { Category } from '../routing/category'
+import { tellingOf } from './commonWords'
 import { hashOf, mixed } from './hash'
 import { bandsOf, type Signature, signatureOf } from './signature'
 
 const dayMs = 86_400_000
-/** So many of a text's stems, the most telling, are looked up. */
-const mostKeyed = 16
-const mostAnywhere = 10
+/** So many of a text's stems, the most telling, are looked up; what everybody writes only where there is little else. */
+const mostKeyed = 14
+const mostAnywhere = 8
+const fewest = 4
+const tellsEnough = 0.4
 
 /** What decides whether two complaints are about the same thing. */
 export type Likeness = Signature & {
@@ -48,13 +51,16 @@ export const dayOf = (at: Date): number => Math.floor(at.getTime() / dayMs)
  */
 export function keysOf(likeness: Pick<Likeness, 'minima' | 'stems' | 'kecamatan'>): number[] {
   const place = hashOf(likeness.kecamatan)
-  return different([...bandsOf(likeness), ...[...likeness.stems.slice(0, mostKeyed)].map((stem) => mixed(stem ^ place))])
+  return different([...bandsOf(likeness), ...keyedOf(likeness, mostKeyed).map((stem) => mixed(stem ^ place))])
 }
 
 const anywhere = hashOf('anywhere')
 
 /** By what answered cases of any place are found: their most telling words. */
 export const anywhereKeysOf = ({ stems }: Pick<Likeness, 'stems'>): number[] =>
-  different([...stems.slice(0, mostAnywhere)].map((stem) => mixed(stem ^ anywhere)))
+  different(keyedOf({ stems }, mostAnywhere).map((stem) => mixed(stem ^ anywhere)))
+
+const keyedOf = ({ stems }: Pick<Likeness, 'stems'>, most: number): number[] =>
+  [...stems.slice(0, most)].filter((stem, i) => i < fewest || tellingOf(stem) >= tellsEnough)
 
 const different = (keys: number[]): number[] => [...new Set(keys)]

@@ -28,7 +28,7 @@ const deskMs = 1_500
 type Draft = Omit<Described, 'category' | 'at'>
 type Needs = {
   store: LikenessStore
-  complaints: Pick<ComplaintStore, 'get' | 'getMany' | 'all' | 'count'>
+  complaints: ComplaintStore
   units: Pick<UnitService, 'list' | 'kecamatan'>
   clock: Clock
   /** A look-up that failed or took too long is nobody's error page, but is not kept secret either. */
@@ -84,7 +84,7 @@ export function createSimilar({ store, complaints, units, clock, report }: Needs
       category: complaint.category,
       state: complaint.state,
       unit: complaint.unit ? names.unit(complaint.unit) : null,
-      place: { ...names.place(complaint), detail: '' },
+      place: placed(names.place(complaint)),
       receivedAt: complaint.receivedAt,
       reasons: { text, place, days, sameCategory },
     }))
@@ -159,6 +159,9 @@ export function createSimilar({ store, complaints, units, clock, report }: Needs
     },
   }
 }
+
+/** What the reporter wrote about the place is not for everybody. */
+const placed = ({ kecamatan, desa }: SimilarCase['place']): SimilarCase['place'] => ({ kecamatan, desa })
 
 /** Answered by a unit, and not taken back since. */
 const isAnswered = ({ unit, answeredAt, state }: Complaint): boolean =>

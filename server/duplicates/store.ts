@@ -5,7 +5,7 @@ import { anywhereKeysOf, dayOf, keysOf, type Likeness } from './likeness'
 /** Raised when signatures or keys are made in another way: what was made before is made anew by `aduan migrate`. */
 const shape = 1
 /** So many of each key are looked at, the newest: a word that more have tells little, and a look-up costs the same at a million. */
-export const mostPerKey = 32
+export const mostPerKey = 24
 
 /** What is known of a complaint for comparing: neither text nor name, only hashes of words. */
 export type Known = { code: string; answered: boolean; likeness: Likeness }
@@ -51,10 +51,11 @@ export function createLikenessStore(connection: Connection) {
         const update = [{ $replaceWith: { $cond: [isNewer, { $mergeObjects: ['$$ROOT', { $literal: row }] }, '$$ROOT'] } }]
         return { updateOne: { filter: { _id }, update, upsert: true } }
       })
-      await rows().bulkWrite(writes as never, { ordered: false })
+      // Made anew from the complaints when it should get lost: the journal is not waited for.
+      await rows().bulkWrite(writes as never, { ordered: false, writeConcern: { w: 1 } })
     },
 
-    /** Likenesses that have one of the keys, of each the newest of those days: so many documents at most as keys × 32. */
+    /** Likenesses that have one of the keys, of each the newest of those days: so many documents at most as keys × 24. */
     async sharing(keys: readonly number[], days: Days): Promise<Known[]> {
       const found = await Promise.all(keys.map((key) => newest(key, days).toArray()))
       const byCode = new Map(found.flat().map((row) => [row._id, row as Found]))

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { duplicateOf } from '../../server/complaints/similar'
 import { anywhereKeysOf, type Described, keysOf, likenessOf } from '../../server/duplicates/likeness'
 import { likelyFrom, precedentOf, resemblanceOf, similarFrom } from '../../server/duplicates/resemblance'
 import { signatureOf } from '../../server/duplicates/signature'
@@ -65,6 +66,11 @@ describe('two complaints', () => {
     expect(precedentOf(likeness(), there).score).toBe(1)
     expect(resemblanceOf(likeness(), there).score).toBeLessThan(likelyFrom)
   })
+})
+
+test('a duplicate is archived with a note of the case it repeats, by its register number where it has one', () => {
+  expect(duplicateOf({ _id: 'ADU-1', register: null })).toEqual({ reason: 'duplicate', note: 'ADU-1' })
+  expect(duplicateOf({ _id: 'ADU-1', register: '000001/ADU/2026' }).note).toBe('000001/ADU/2026 (ADU-1)')
 })
 
 describe('a likeness', () => {

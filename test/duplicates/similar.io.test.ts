@@ -48,7 +48,7 @@ describe('a citizen who is about to send', () => {
         title: 'Gorong-gorong mampet di depan toko',
         state: 'answered',
         unit: expect.objectContaining({ id: 'dpupr' }) as unknown,
-        place: expect.objectContaining({ detail: '' }) as unknown,
+        place: { kecamatan: expect.any(String) as unknown, desa: expect.any(String) as unknown },
         reasons: { text: expect.any(Number) as unknown, place: 'sameDesa', days: 4, sameCategory: false },
       }),
     ])

@@ -1,5 +1,6 @@
 import type { FormPage, FormValues, LookupPage, ReceiptPage, StartPage, TrackingPage } from '../../server/complaints/pages'
 import { at, kecamatan, markup, pupr, strip, units } from './parts'
+import { similarCases } from './similar'
 
 const start: StartPage = {
   limits: { verification: 3, answer: 14, confirm: 10, reply: 30 },
@@ -20,7 +21,7 @@ const values: FormValues = {
   phone: '',
 }
 const empty = Object.fromEntries(Object.keys(values).map((name) => [name, ''])) as FormValues
-const form = { kecamatan, units, textMax: 3000, errors: {}, chosen: { kecamatan: null, desa: null, unit: null } }
+const form = { kecamatan, units, similar: [], textMax: 3000, errors: {}, chosen: { kecamatan: null, desa: null, unit: null } }
 const chosen = { kecamatan: 'Ciruas', desa: 'Kadikaran', unit: null }
 
 const receipt: ReceiptPage = {
@@ -216,6 +217,7 @@ export const citizenSamples = {
     you: { ...form, step: 3, values, errors: { email: 'emailInvalid', name: 'nameMissing' } } satisfies FormPage,
     identity: { ...form, step: 3, values: empty, errors: { identity: 'identityMissing' } } satisfies FormPage,
     review: { ...form, chosen, step: 4, values } satisfies FormPage,
+    reported: { ...form, chosen, step: 4, values, similar: similarCases.slice(0, 3) } satisfies FormPage,
   },
   'citizen/receipt': {
     first: receipt,

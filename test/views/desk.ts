@@ -1,5 +1,6 @@
 import type { CasePage, ClockExplained, CaseRow, CaseSummary, ConflictPage, DeedPage, DeskListPage, HistoryEntry } from '../../server/complaints/desk'
 import { at, kecamatan, markup, pupr, strip, units } from './parts'
+import { similarCases } from './similar'
 
 const row: CaseRow = {
   code: 'ADU-7K3M-9QXD-C',
@@ -138,6 +139,7 @@ const page: CasePage = {
   chosenUnit: null,
   reporter: null,
   suggestion: null,
+  similar: [],
   explained,
   explainable: ['unit', 'resolution', 'followUp', 'verification'],
   clocks: [
@@ -165,6 +167,7 @@ const deed: DeedPage = {
   outside: [{ id: 'outside:pln', name: 'PLN' }],
   categories: ['jalan', 'lainnya'],
   suggestion: null,
+  similar: null,
   extension: null,
   promisedAt: at('2026-12-11T16:30'),
   extensionsLeft: [],
@@ -196,6 +199,7 @@ export const deskSamples = {
       ...page,
       complaint: { ...complaint, state: 'received', unit: null, register: null, oversight: true },
       suggestion,
+      similar: similarCases,
       chosenUnit: 'Dinas Perhubungan',
       deeds: ['verify', 'assign', 'classify', 'forward', 'archive'],
       history: history.slice(0, 3),
@@ -218,7 +222,7 @@ export const deskSamples = {
     },
   },
   'desk/deed': {
-    verify: { ...deed, deed: 'verify', errors: { title: 'titleMissing', class: 'classMissing' } },
+    verify: { ...deed, deed: 'verify', similar: similarCases.slice(0, 2), errors: { title: 'titleMissing', class: 'classMissing' } },
     classify: { ...deed, deed: 'classify', errors: { category: 'categoryMissing' } },
     assign: { ...deed, suggestion, errors: { unit: 'unitMissing' } },
     return: { ...deed, deed: 'return', errors: { to: 'rightUnitMissing', reason: 'reasonMissing' } },
@@ -230,7 +234,7 @@ export const deskSamples = {
     unfit: { ...deed, deed: 'extend', extension: { ...extension, asked: { ...extension.asked, until: null } }, errors: { text: 'extensionUnfit' } },
     refuseExtension: { ...deed, deed: 'refuseExtension', extension },
     answer: { ...deed, deed: 'answer', errors: { files: 'tooLong' } },
-    archive: { ...deed, deed: 'archive', errors: { reason: 'archiveReasonMissing' } },
+    archive: { ...deed, deed: 'archive', similar: [], errors: { reason: 'archiveReasonMissing' } },
   },
   'desk/conflict': {
     lost: conflict,
