@@ -33,7 +33,11 @@ function standard(written: string): readonly string[] {
   const resolved = slang.get(single)
   if (resolved) return resolved
   if (isKnown(single) || codes.has(single)) return [single]
-  return resolvedOf(bareForms(single)) ?? firstKnown([undoubled(single), undigited(single)]) ?? parted(single) ?? [single]
+  return (
+    resolvedOf(bareForms(single)) ??
+    firstKnown([undoubled(single), undigited(single), ...unshortened(single)]) ??
+    parted(single) ?? [single]
+  )
 }
 
 /** "Jalan2" is "jalan", "tolooong" is "tolong". */
@@ -54,6 +58,16 @@ function resolvedOf(words: readonly string[]): readonly string[] | null {
 }
 
 const undoubled = (word: string): string => word.replace(/([a-z])\1/g, '$1')
+
+/** "Sampahny", "djalan", "ktutup" with the vowel that was left out, and Sundanese "kasehatan", "padagang" with the Indonesian one. */
+const unshortened = (word: string): string[] =>
+  [
+    word.replace(/ny$/, 'nya'),
+    word.replace(/^d(?=[^aeiou])/, 'di'),
+    word.replace(/^(k|s)(?=[^aeiouy])/, '$1e'),
+    word.replace(/^(k|p|s)a/, '$1e'),
+    word.replace(/^(k|p|s)a/, '$1e').replace(/na$/, 'nya'),
+  ].filter((one) => one !== word && one.length > 4)
 
 function firstKnown(words: readonly string[]): readonly string[] | null {
   for (const word of words) {

@@ -73,8 +73,8 @@ const formal: Affixes = {
   suffixes: ['kan', 'an', 'i'],
 }
 const everyday: Affixes = {
-  prefixes: [...formal.prefixes, ...nasal(''), plain('keter'), plain('pe'), plain('me')],
-  suffixes: ['kan', 'an', 'i', 'in', 'kn', 'ken', 'keun', 'ne', 'na', 'e'],
+  prefixes: [...formal.prefixes, ...nasal(''), plain('keter'), plain('pe'), plain('me'), plain('nga'), plain('ka'), plain('sa')],
+  suffixes: ['kan', 'an', 'i', 'in', 'kn', 'ken', 'keun', 'aken', 'ake', 'ny', 'ne', 'na', 'e'],
 }
 
 type Candidate = { root: string; covered: number; prefixes: number }
