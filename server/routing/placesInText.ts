@@ -79,8 +79,10 @@ function nameAt(index: PlaceIndex, words: readonly Word[], at: number, before: s
   const exact =
     index.byFirst.get(word.word)?.find((named) => stands(named, words, at)) ??
     index.byFirst.get(word.written)?.find((named) => stands(named, words, at))
+  const joined = exact && exact.words.length > 1 ? null : joinedAt(index, words, at)
+  if (joined) return joined
   if (exact) return { named: exact, length: exact.words.length, said: null }
-  return joinedAt(index, words, at) ?? gluedTo(index, word) ?? misspeltAt(index, word, before)
+  return gluedTo(index, word) ?? misspeltAt(index, word, before)
 }
 
 const stands = ({ words: name }: Named, words: readonly Word[], at: number): boolean =>

@@ -36,9 +36,10 @@ export const isKnownWord = (word: string): boolean => rootOf(word) !== null
 export const isRoot = (word: string): boolean => roots.has(word)
 
 function search(word: string): string | null {
-  if (whole.has(word)) return word
-  const single = irregular.get(word) ?? irregular.get(word.replace(/nya$/, ''))
+  const bare = word.replace(/nya$/, '')
+  const single = irregular.get(word) ?? irregular.get(bare)
   if (single) return single
+  if (whole.has(bare)) return bare
   if (roots.has(word)) return word
   if (word.length <= 4) return null
   return best(word, formal) ?? best(word, everyday)
@@ -68,7 +69,7 @@ const formal: Affixes = {
     ...nasal('me'),
     ...nasal('pe'),
     ...[plain('ber'), plain('be', 'rk'), plain('ter'), plain('te', 'rk')],
-    ...[plain('per'), plain('pel', 'a'), plain('bel', 'a'), plain('di'), plain('ke'), plain('se')],
+    ...[plain('per'), plain('di'), plain('ke'), plain('se')],
   ],
   suffixes: ['kan', 'an', 'i'],
 }

@@ -53,11 +53,14 @@ export function wordsOf(text: string): Word[] {
 const pieceAt = (tokens: readonly Token[], at: number): Piece =>
   phraseAt(tokens, at) ?? numbersAt(tokens, at) ?? passiveAt(tokens, at) ?? { length: 1, spelt: spell(tokens[at]!.text) }
 
+/** A longer run of written words is one number without end: its beginning will do. */
+const longestRun = 10
+
 function wordFrom({ word, stem }: Spelt, tokens: readonly Token[], from: number, length: number, at: number): Word {
   const { text, start, sentence, clause } = tokens[from]!
   const { end } = tokens[from + length - 1]!
-  const written = length === 1 ? text : tokens.slice(from, from + length).map((one) => one.text).join(' ') // prettier-ignore
-  return { word, stem, at, written, start, end, sentence, clause }
+  const run = tokens.slice(from, from + Math.min(length, longestRun))
+  return { word, stem, at, written: length === 1 ? text : run.map((one) => one.text).join(' '), start, end, sentence, clause }
 }
 
 function numbersAt(tokens: readonly Token[], at: number): Piece | null {
