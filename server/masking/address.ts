@@ -13,12 +13,14 @@ const streets = new Set(
 )
 // Behind a number they say that it counts something.
 const counted = new Set(
-  'bulan bln tahun thn hari minggu orang org jam kali rumah kk meter km warga kepala titik unit periode tahap kilo persen'.split(
+  'bulan bln tahun thn hari minggu orang org jam kali rumah kk meter km warga kepala titik unit periode tahap kilo persen ribu rb rbu juta jt'.split(
     ' ',
   ),
 )
+const amounts = new Set('ribu rb rbu juta jt bulan bln tahun thn hari orang kali jam'.split(' '))
 const law = new Set('tahun thn th'.split(' '))
 const reach = 8
+const longest = 12
 const roman = /^[ivx]{1,5}$/
 
 /** What leads to one door: RT and RW, block and house number. Streets, villages and kecamatan stay. */
@@ -58,18 +60,20 @@ const isCount = (token: Token | undefined): boolean =>
 /** "RT 05/02", "RT.05 RW.02", "RT/RW: 005/002", "rt lima"; not "RT 3 bulan". */
 function neighbourhood(plain: string, tokens: readonly Token[], i: number): number {
   let [at, last] = [i, -1]
-  while (isNear(plain, tokens[at]!, tokens[at + 1])) {
+  while (at < i + longest && isNear(plain, tokens[at]!, tokens[at + 1])) {
     const next = tokens[at + 1]!
     const isNumber = isCount(next) || (roman.test(next.low) && next.is === 'word')
-    const isWord = neighbourhoods.has(next.low) || numberWords.has(next.low)
-    if (!isNumber && !isWord) break
-    if (isNumber && last === at && plain.slice(tokens[at]!.end, next.start).trim() === '') break
+    if (!isNumber && !neighbourhoods.has(next.low) && !numberWords.has(next.low)) break
+    const gap = plain.slice(tokens[at]!.end, next.start)
+    if (last === at && !(isNumber ? /^ ?[/-] ?$/ : /^ ?[,./-]? ?$/).test(gap)) break
     at += 1
     if (isNumber) last = at
   }
   if (last < 0) return -1
-  const isCounted = counted.has(tokens[last + 1]?.low ?? '') && last === i + 1
-  return isCounted && isNear(plain, tokens[last]!, tokens[last + 1]) && tokens[last]!.end - tokens[last]!.start < 2 ? -1 : last
+  const after = tokens[last + 1]
+  if (last !== i + 1 || !after || plain.charAt(tokens[last]!.start) === '0' || !isNear(plain, tokens[last]!, after)) return last
+  const isCounted = amounts.has(after.low) || (counted.has(after.low) && tokens[last]!.end - tokens[last]!.start < 2)
+  return isCounted ? -1 : last
 }
 
 /** "Blok C3 No. 12", "blok A/12", "Blok D2"; a letter alone only when a number or another piece follows. */
@@ -79,7 +83,7 @@ function block(plain: string, tokens: readonly Token[], i: number): number {
   const isLetter = first.is === 'word' && first.low.length <= 2
   if (!isLetter && !isCount(first)) return -1
   let [at, hasNumber] = [i + 1, isCount(first)]
-  while (isNear(plain, tokens[at]!, tokens[at + 1])) {
+  while (at < i + longest && isNear(plain, tokens[at]!, tokens[at + 1])) {
     const next = tokens[at + 1]!
     const raw = plain.slice(tokens[at]!.end, next.start)
     const isTail = next.is === 'word' && next.low.length === 1 && next.glued

@@ -16,7 +16,15 @@ export function explained(run: Run, tokens: readonly Token[]): boolean[] {
     for (let k = 0; k < length; k += 1) is[i + k] = true
     if (length > 0) i += length - 1
   }
-  return is
+  return isPosition(atoms) ? atoms.map(() => true) : is
+}
+
+/** -6.123456, 106.123456: latitude and longitude in Indonesia. */
+function isPosition(atoms: readonly Atom[]): boolean {
+  if (atoms.length !== 4 || atoms[1]!.gap !== '.' || atoms[3]!.gap !== '.') return false
+  const [latitude, , longitude] = atoms.map(({ digits }) => digits)
+  const areFine = [atoms[1]!, atoms[3]!].every(({ digits }) => digits.length >= 3)
+  return areFine && latitude!.length <= 2 && within(latitude!, 0, 11) && longitude!.length <= 3 && within(longitude!, 95, 141)
 }
 
 const gapAt = (atoms: readonly Atom[], i: number): string => atoms[i]?.gap ?? ''

@@ -12,8 +12,8 @@ const lists: [Introducer, string][] = [
   [
     'role',
     `petugas oknum guru perawat mandor supir sopir staf staff pegawai satpam calo tersangka pelaku korban terlapor pelapor pemilik pasien siswa siswi murid
-    operator pendamping pengurus pedagang penyuluh honorer karyawan warga tetangga mantri ojek penjaga tukang bos juragan kontraktor pemborong rentenir preman
-    wali kepala sekretaris bendahara kasi kabid kasie penerima saksi si`,
+    operator pendamping pengurus pedagang penyuluh honorer karyawan warga mantri ojek penjaga tukang bos juragan kontraktor pemborong rentenir preman
+    wali kepala sekretaris bendahara kasi kabid kasie penerima saksi`,
   ],
   [
     'post',
@@ -22,7 +22,8 @@ const lists: [Introducer, string][] = [
   [
     'kin',
     `anak anaknya suami suaminya istri istrinya isteri ayah adik adek ade kakak kaka mertua ponakan keponakan cucu teman saudara sodara paman nenek kakek orangtua ortu emak
-    mamah mama bapa putra putri menantu sepupu keluarga ibu bapak`,
+    mamah mama bapa putra putri menantu sepupu keluarga ibu bapak tetangga temen temannya tetanggaku anakku suamiku istriku adikku kakakku ibuku bapakku
+    ayahku temanku anake bapane bojone emake`,
   ],
   [
     'title',
@@ -31,7 +32,7 @@ const lists: [Introducer, string][] = [
   ],
   [
     'familiar',
-    'mas mbak mba bang abang teh teteh neng nyi nyai ceu umi uwa wak bi bibi om tante mbah kak kaka kakak dek adek de ki prof drs dra ir aa encep ustdz gus nong kong',
+    'si mak emak mamang mas mbak mba bang abang teh teteh neng nyi nyai ceu umi uwa wak bi bibi om tante mbah kak kaka kakak dek adek de ki prof drs dra ir aa encep ustdz gus nong kong',
   ],
   ['self', 'saya sy sya aku gw gue ane abdi kula kulo kule kami'],
   ['called', 'panggil dipanggil memanggil disapa panggilan perkenalkan kenalkan kenalin'],

@@ -77,7 +77,7 @@ function isDerived(low: string): boolean {
     for (const [beginning, nasal] of beginnings) {
       if (!stem.startsWith(beginning)) continue
       const root = nasal + stem.slice(beginning.length)
-      if (root.length >= shortestRoot + (beginning && ending ? 1 : 0) && ordinary.has(root)) return true
+      if (root.length >= shortestRoot + (beginning && ending ? 1 : 0) && ordinary.has(root) && !names.has(root)) return true
     }
   }
   return false

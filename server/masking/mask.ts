@@ -45,7 +45,7 @@ export function mask(text: string, context: MaskContext = {}): { masked: string;
   for (let more = found; more.length > 0;) {
     more = findPersonal(masked, wordedOnly)
     if (more.length === 0) break
-    found = withoutOverlaps([...found, ...more.map((one) => atOrigin(one, found))])
+    found = withoutOverlaps([...found, ...atOrigin(more, found)])
     masked = replaced(text, found)
   }
   return { masked, found }
@@ -60,14 +60,16 @@ function replaced(text: string, found: readonly Found[]): string {
   return masked + text.slice(at)
 }
 
-/** Offsets in a masked text as offsets in the text before. */
-function atOrigin({ type, start, end }: Found, found: readonly Found[]): Found {
-  let shift = 0
-  for (const one of found) {
-    if (one.start + shift >= start) break
-    shift += signs[one.type].length - (one.end - one.start)
-  }
-  return { type, start: start - shift, end: end - shift }
+/** What was found in a masked text, with the offsets in the text before; both lists are in order. */
+function atOrigin(more: readonly Found[], found: readonly Found[]): Found[] {
+  let [shift, passed] = [0, 0]
+  return more.map(({ type, start, end }) => {
+    for (; passed < found.length && found[passed]!.start + shift < start; passed += 1) {
+      const one = found[passed]!
+      shift += signs[one.type].length - (one.end - one.start)
+    }
+    return { type, start: start - shift, end: end - shift }
+  })
 }
 
 function unfolded({ type, start, end }: Found, { from, to }: Folded): Found {
@@ -76,14 +78,18 @@ function unfolded({ type, start, end }: Found, { from, to }: Folded): Found {
 
 /** Where marked words stand, except within a sign. */
 function markedIn(plain: string, tokens: readonly Token[], marked: readonly (string | Range)[]): Found[] {
+  const sought = marked.flatMap((one) => (typeof one === 'string' ? fold(one).plain.trim() : [])).filter((one) => one !== '')
+  const hidden = sought.length > 0 ? tokens.filter(({ is }) => is === 'opaque') : []
+  return sought.flatMap((words) => standsAt(plain, words, hidden))
+}
+
+function standsAt(plain: string, words: string, hidden: readonly Token[]): Found[] {
   const found: Found[] = []
-  for (const one of marked) {
-    const sought = typeof one === 'string' ? fold(one).plain.trim() : ''
-    for (let at = sought ? plain.indexOf(sought) : -1; at >= 0; at = plain.indexOf(sought, at + sought.length)) {
-      found.push({ type: 'marked', start: at, end: at + sought.length })
-    }
+  let passed = 0
+  for (let start = plain.indexOf(words); start >= 0; start = plain.indexOf(words, start + words.length)) {
+    const end = start + words.length
+    while (passed < hidden.length && hidden[passed]!.end <= start) passed += 1
+    if (passed === hidden.length || hidden[passed]!.start >= end) found.push({ type: 'marked', start, end })
   }
-  if (found.length === 0) return found
-  const opaque = tokens.filter(({ is }) => is === 'opaque')
-  return found.filter(({ start, end }) => !opaque.some((sign) => sign.start < end && sign.end > start))
+  return found
 }

@@ -47,6 +47,9 @@ const namesPlace = (tokens: readonly Token[], i: number): boolean =>
   landmarks.has(tokens[i - 1]?.low ?? '') ||
   (landmarks.has(tokens[i - 2]?.low ?? '') && introducersOf.has(tokens[i - 1]?.low ?? ''))
 
+// Titles that streets, hospitals and mosques bear.
+const monumental = new Set('h hj kh kiai kyai haji hajah'.split(' '))
+
 const gapBehind = ({ plain }: Casing, tokens: readonly Token[], i: number): string => {
   const next = tokens[i + 1]
   return next && next.start - tokens[i]!.end <= 6 ? plain.slice(tokens[i]!.end, next.start) : '!'
@@ -101,7 +104,7 @@ const behalf: Rule = (casing, tokens, i) => {
 const title: Rule = (casing, tokens, i) => {
   const { low } = tokens[i]!
   const gap = gapBehind(casing, tokens, i)
-  if (!joined.test(gap) || (gap === '' && low.length > 3) || namesPlace(tokens, i)) return null
+  if (!joined.test(gap) || (gap === '' && low.length > 3) || (monumental.has(low) && namesPlace(tokens, i))) return null
   if (low === 'h' && !gap.includes('.') && !isNameWord(casing, tokens[i + 1]!, 'known')) return null
   if (gap.startsWith('.') && low.length > 6) return null
   return named(casing, tokens, i + 1, 'titled')
@@ -121,7 +124,7 @@ const own = new Set(
 const kin: Rule = (casing, tokens, i) => {
   let at = i
   while (own.has(tokens[at + 1]?.low ?? '') && at < i + 2 && gapBehind(casing, tokens, at) === ' ') at += 1
-  if (at === i && !tokens[i]!.low.endsWith('nya')) return null
+  if (at === i && !/(?:nya|ku|e)$/.test(tokens[i]!.low)) return null
   return /^,? ?\(?$/.test(gapBehind(casing, tokens, at)) ? named(casing, tokens, at + 1, 'proof') : null
 }
 

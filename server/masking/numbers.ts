@@ -61,8 +61,17 @@ function numbersOf(run: Run, said: Said, tokens: readonly Token[]): Hit[] {
   if (isExplained.every(Boolean)) return []
   if (run.digits === identityDigits) return [{ type: identityType(said), window: whole }]
   const hits = identities(atoms, isExplained, said)
-  const isTaken = isExplained.map((is, i) => is || hits.some(({ window }) => i >= window.from && i < window.to))
+  const isTaken = taken(
+    isExplained,
+    hits.map(({ window }) => window),
+  )
   return [...hits, ...segmentsOf(atoms, isTaken).flatMap((segment) => numbersOfSegment(atoms, segment, said))]
+}
+
+function taken(before: readonly boolean[], windows: readonly Window[]): boolean[] {
+  const is = [...before]
+  for (const { from, to } of windows) is.fill(true, from, to)
+  return is
 }
 
 const identityType = ({ label }: Said): FoundType =>
@@ -76,13 +85,16 @@ const identityType = ({ label }: Said): FoundType =>
 
 function identities(atoms: readonly Atom[], isExplained: readonly boolean[], said: Said): Hit[] {
   const officials = windowsOf(atoms, 18, isPlausibleNip)
-  const isFree = ({ from, to }: Window) => !officials.some((one) => from < one.to && to > one.from)
+  const isOfficial = taken(
+    atoms.map(() => false),
+    officials,
+  )
   const isNobodys = isKnownForm(atoms) || said.label === 'meter'
   const isIdentity = (digits: string, window: Window): boolean => {
-    if (!isFree(window)) return false
+    if (isOfficial.slice(window.from, window.to).some(Boolean)) return false
     if (window.to - window.from === 1) return true
     if (isNobodys || isExplained.slice(window.from, window.to).every(Boolean)) return false
-    return standsApart(atoms, window) || (isPlausibleNik(digits) && !holdsPhone(atoms, window))
+    return (standsApart(atoms, window) || isPlausibleNik(digits)) && !holdsPhone(atoms, window)
   }
   const people = windowsOf(atoms, identityDigits, isIdentity)
   return [
@@ -92,7 +104,9 @@ function identities(atoms: readonly Atom[], isExplained: readonly boolean[], sai
 }
 
 const holdsPhone = (atoms: readonly Atom[], { from, to }: Window): boolean =>
-  atoms.slice(from + 1, to).some(({ gap }, i) => parting.test(gap) && phoneAt(atoms, from + 1 + i, false) !== null)
+  atoms
+    .slice(from + 1, to)
+    .some(({ gap }, i) => parting.test(gap) && phoneAt(atoms, { from: from + 1 + i, to: atoms.length }, false) !== null)
 
 const parting = /[\n,;|+&:]| [/-] /
 
@@ -139,9 +153,8 @@ const isService = (text: string): boolean => text.startsWith('1500') || text.sta
 function phonesOf(atoms: readonly Atom[], segment: Window, said: Said): Hit[] {
   const hits: Hit[] = []
   if (said.label === 'meter' && said.distance <= 2) return hits
-  const part = atoms.slice(0, segment.to)
   for (let i = segment.from; i < segment.to; i += 1) {
-    const window = phoneAt(part, i, said.label === 'phone')
+    const window = phoneAt(atoms, { from: i, to: segment.to }, said.label === 'phone')
     if (!window) continue
     hits.push({ type: 'phone', window })
     i = window.to - 1

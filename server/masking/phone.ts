@@ -15,22 +15,22 @@ const enough = 10
 const areas = ['0254', '0252', '0253', '021', '0251', '022']
 const areaForm = /^0[2-79]\d{1,2}$/
 
-/** The telephone number that begins at this piece, or null. `isLabelled`: a word like "hp" or "WA" says so. */
-export function phoneAt(atoms: readonly Atom[], from: number, isLabelled: boolean): Window | null {
-  return mobileAt(atoms, from, isLabelled) ?? landlineAt(atoms, from, isLabelled)
+/** The telephone number that begins at the first piece of a stretch and ends within it, or null. `isLabelled`: a word like "hp" or "WA" says so. */
+export function phoneAt(atoms: readonly Atom[], within: Window, isLabelled: boolean): Window | null {
+  return mobileAt(atoms, within, isLabelled) ?? landlineAt(atoms, within, isLabelled)
 }
 
-function mobileAt(atoms: readonly Atom[], from: number, isLabelled: boolean): Window | null {
-  const said = saidFrom(atoms, from)
+function mobileAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelled: boolean): Window | null {
+  const said = saidFrom(atoms, from, end)
   const form =
     mobile.find(([prefix]) => said.startsWith(prefix)) ?? (isLabelled && said.startsWith('8') ? mobileWithoutZero : null)
   if (!form || firms.some((firm) => said.startsWith(firm))) return null
   const [, least, most] = form
   let [count, best, areTiny] = [0, 0, true]
-  for (let to = from; to < atoms.length; to += 1) {
+  for (let to = from; to < end; to += 1) {
     const length = atoms[to]!.digits.length
     // "0812 3456 7890 2 orang": what is complete takes no small number more, unless it is all written in small pieces.
-    if (count >= enough && length < 3 && !areTiny) break
+    if (count >= enough && length < 3 && atoms[to - 1]!.digits.length >= 3) break
     if (areTiny && count >= 12 && best > 0 && /\n|,|;/.test(atoms[to]!.gap)) break
     count += length
     areTiny &&= length <= 2
@@ -40,13 +40,13 @@ function mobileAt(atoms: readonly Atom[], from: number, isLabelled: boolean): Wi
   return best > 0 ? { from, to: best } : null
 }
 
-function saidFrom(atoms: readonly Atom[], from: number): string {
+function saidFrom(atoms: readonly Atom[], from: number, end: number): string {
   let said = ''
-  for (let i = from; i < atoms.length && said.length < 5; i += 1) said += atoms[i]!.digits
+  for (let i = from; i < end && said.length < 5; i += 1) said += atoms[i]!.digits
   return said
 }
 
-function landlineAt(atoms: readonly Atom[], from: number, isLabelled: boolean): Window | null {
+function landlineAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelled: boolean): Window | null {
   const first = atoms[from]!.digits
   if (first.length >= enough - 1) {
     const isLandline =
@@ -56,7 +56,7 @@ function landlineAt(atoms: readonly Atom[], from: number, isLabelled: boolean): 
   const isArea = areaForm.test(first) && (isLabelled || areas.includes(first))
   if (!isArea) return null
   let [to, count] = [from + 1, 0]
-  while (to < atoms.length && count + atoms[to]!.digits.length <= 8 && (count < 6 || atoms[to]!.digits.length >= 3))
+  while (to < end && count + atoms[to]!.digits.length <= 8 && (count < 6 || atoms[to]!.digits.length >= 3))
     count += atoms[to++]!.digits.length
   return count >= 5 ? { from, to } : null
 }

@@ -8,7 +8,7 @@ const codes = new Set(
 )
 // Short words that stand behind a number in capitals: "A 4 KM".
 const words = new Set(
-  'di ke km rt rw kg cm m mm jam hr th thn bln dan ada kw kv pk x org rb jt ton gr no pt cv sd ha kk or at yg utk itu ini jl gg hp wa ml l lt ltr am pm wib bh un ok la'.split(
+  'di ke km rt rw kg cm m mm jam hr th thn bln dan ada kw kv pk x org rb jt ton gr no pt cv sd ha kk or at yg utk itu ini jl gg hp wa ml l lt ltr am pm wib bh un ok la cc wa'.split(
     ' ',
   ),
 )
