@@ -65,6 +65,7 @@ function neighbourhood(plain: string, tokens: readonly Token[], i: number): numb
     const isNumber = isCount(next) || (roman.test(next.low) && next.is === 'word')
     if (!isNumber && !neighbourhoods.has(next.low) && !numberWords.has(next.low)) break
     const gap = plain.slice(tokens[at]!.end, next.start)
+    if (isNumber && gap.includes(',')) break
     if (last === at && !(isNumber ? /^ ?[/-] ?$/ : /^ ?[,./-]? ?$/).test(gap)) break
     at += 1
     if (isNumber) last = at

@@ -26,8 +26,7 @@ mark(addressWords.split(' '), kind.address)
 mark(vehicleWords.split(' '), kind.vehicle)
 mark(mailWords.split(' '), kind.mail)
 
-// No ordinary word is as long and made of digit words.
-const togetherFrom = 7
+const togetherFrom = 6
 
 /** The bits of a word in small letters. */
 export function kindOf(low: string): number {

@@ -61,7 +61,7 @@ function named(casing: Casing, tokens: readonly Token[], first: number, demand: 
 }
 
 const joined = /^(?: {1,3}|\.? ?|\. )$/
-const separated = /^\s*[:=,.;"'“(-]*\s*$/
+const separated = /^[\s:=,.;"'“(-]*$/
 const owners = new Set(
   `saya sy sya aku gw gue kami lengkap adalah yaitu ialah pelapor pelapornya anak suami istri ibu bapak orang tua pemilik pemohon korban siswa siswi pasien pelaku terlapor penerima kk kepala keluarga terang
   beliau dia si nya abdi kuring kula kulo kule isun ayah kandung almarhum alm ktp asli sesuai di adik kakak sdr sdri bpk pak bu saudara oknum petugas kita dari peserta murid atas juga yg yang namanya pengirim wali`.split(

@@ -1,0 +1,53 @@
+import { findPersonal } from '../../server/masking/mask'
+import { shown } from './shown'
+
+test.each([
+  ['nama saya rohmat dari ciruas', 'nama saya <name> dari ciruas'],
+  ['Nama : SITI ROHAENAH\nAlamat : Anyar', 'Nama : <name>\nAlamat : Anyar'],
+  ['nama: Budi Santoso, alamat Petir', 'nama: <name>, alamat Petir'],
+  ['nama lengkap saya Nurkhasanah binti Sarmidi.', 'nama lengkap saya <name>.'],
+  ['istri saya bernama Sarmi sakit', 'istri saya bernama <name> sakit'],
+  ['rekening a.n. Kosasih, an. Marsinah, a/n Suhaedi', 'rekening a.n. <name>, an. <name>, a/n <name>'],
+  ['atas nama Ny. Rostiawati', 'atas nama Ny. <name>'],
+  ['pak sarmili dan bu rumsiyah kemarin', 'pak <name> dan bu <name> kemarin'],
+  ['Bapak Drs. H. Ahmad Fauzi, M.Si', 'Bapak Drs. <name>, M.Si'],
+  ['Sdr. Jahudin, sdri nengsih, saudara Marwan', 'Sdr. <name>, sdri <name>, saudara <name>'],
+  ['ustadz H. Muhidin, KH. Suhaimi, hj. siti', 'ustadz <name>, KH. <name>, hj. <name>'],
+  ['mang ujang, kang Asep, teh Lilis, bang Rojak', 'mang <name>, kang <name>, teh <name>, bang <name>'],
+  ['anak saya Rizki ditolak', 'anak saya <name> ditolak'],
+  ['suami saya, Samsul, meninggal', 'suami saya, <name>, meninggal'],
+  ['Saya, Budi Santoso, warga Anyar', 'Saya, <name>, warga Anyar'],
+  ['saya Sarmili warga Petir', 'saya <name> warga Petir'],
+  ['perkenalkan saya Yuyun Rohayati ingin melapor', 'perkenalkan saya <name> ingin melapor'],
+  ['ketua RT kami pak Jupri, pak RT Samsul', 'ketua RT kami pak <name>, pak RT <name>'],
+  ['kades Sobari, lurah H. Madsuki, kepsek Bu Ratna', 'kades <name>, lurah <name>, kepsek Bu <name>'],
+  ['ahmad bin sarmili datang', '<name> datang'],
+  ['Hormat saya,\nDewi Lestari', 'Hormat saya,\n<name>'],
+  ['PAK SARMILI JATUH, NAMA SAYA SITI AMINAH', 'PAK <name> JATUH, NAMA SAYA <name>'],
+  ['Kata Siti Aminah begitu', 'Kata <name> begitu'],
+  ['nami abdi Entis Sutisna, aran kule Samsul', 'nami abdi <name>, aran kule <name>'],
+])('a name behind words that announce one: %s', (text, hidden) => expect(shown(text)).toBe(hidden))
+
+test.each([
+  'pak tolong perbaiki jalan, bapak ibu sekalian, ibu hamil, ibu melahirkan',
+  'pak camat, bu bidan, pak lurah, bapak presiden, pak RT kami, bu guru',
+  'saya warga kampung sini, saya muslim, saya PNS, saya capek',
+  'anak saya ditolak karena umur, suami saya sakit, istri saya hamil',
+  'nama jalan tidak ada, nama baik, nama saya salah di KK, atas nama warga kami',
+  'kades Kadikaran, camat Anyar, petugas Dishub, guru honorer',
+  'Jl. Ahmad Yani rusak, RSUD dr. Drajat Prawiranegara, Jl. KH. Abdul Fatah Hasan',
+  'jualan teh manis, teh ieu kumaha, harga mas naik, ibu2 pkk',
+  'Yth Bapak Bupati Serang, mohon ditindaklanjuti. Terima kasih.',
+  'JALAN RUSAK PAK BUPATI TOLONG DIPERBAIKI SEGERA',
+])('offices, places and ordinary words stay: %s', (text) => expect(shown(text)).toBe(text))
+
+test.each([
+  ['each word of three letters, in any case', 'kata BUDI dan santoso, bukan si al', ['BUDI', 'santoso']],
+  ['together', 'yang lapor Budi Santoso kemarin', ['Budi Santoso']],
+  ['an ordinary word in small letters stays', 'pantainya indah sekali', []],
+  ['with a capital it counts', 'oleh Indah kemarin', ['Indah']],
+  ['and beside another name', 'oleh indah budi', ['indah budi']],
+])('names of the reporter: %s', (_, text, names) => {
+  const found = findPersonal(text, { names: ['Budi Santoso', 'Indah Al'] })
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(names)
+})
