@@ -8,6 +8,7 @@ import { startMongod, startRedis } from '../server/setup/servers.mjs'
 import { benchDuplicates } from './duplicates'
 import { benchIntake } from './intake'
 import { benchJudge } from './judge'
+import { benchMask } from './mask'
 import { benchNumbers } from './numbers'
 import { benchPages } from './pages'
 import { benchPaper } from './paper'
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     }
     await take('intake', () => benchIntake(on('intake')))
     await take('judge', benchJudge)
+    await take('mask', benchMask)
     await take('worker', () => benchWorker(on('worker')))
     await take('projection', async () => {
       await connectMongo(on('projection').mongoUrl)

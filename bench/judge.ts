@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { compileCalendar } from '../server/calendar/workingDays'
 import { referenceCalendars } from '../server/seed/referenceData'
 import type { JudgedEvent, Targets } from '../server/sla/clock'
 import { judge } from '../server/sla/judge'
+import { linesPerSecond } from './lines'
 import type { Row } from './row'
 
 const hour = 3_600_000
@@ -31,12 +30,14 @@ function ordinaryCase(i: number): JudgedEvent[] {
 
 /** The pure judging function in cases a second, and the built command in lines a second, from pipe to pipe. */
 export async function benchJudge(): Promise<Row[]> {
+  const blocks = Array.from({ length: 10 }, (_, block) => blockOf(block))
+  const input = { blocks, linesOfBlock: distinct, lines }
   return [
     { name: 'judging function', value: casesPerSecond(), unit: 'cases/s', aim: 300_000 },
-    { name: 'aduan sla judge', value: await linesPerSecond(['sla', 'judge']), unit: 'lines/s', aim: 30_000 },
+    { name: 'aduan sla judge', value: await linesPerSecond(['sla', 'judge'], input), unit: 'lines/s', aim: 30_000 },
     {
       name: 'aduan indicators judge',
-      value: await linesPerSecond(['indicators', 'judge', '--from', '2026-06-01', '--to', '2026-06-30']),
+      value: await linesPerSecond(['indicators', 'judge', '--from', '2026-06-01', '--to', '2026-06-30'], input),
       unit: 'lines/s',
       aim: null,
     },
@@ -52,22 +53,6 @@ function casesPerSecond(): number {
   const began = performance.now()
   for (let round = 0; round < rounds; round++) judgeAll()
   return Math.round((rounds * distinct) / ((performance.now() - began) / 1_000))
-}
-
-async function linesPerSecond(args: string[]): Promise<number> {
-  const blocks = Array.from({ length: 10 }, (_, block) => blockOf(block))
-  const began = performance.now()
-  const command = spawn(process.execPath, [join('dist', 'server', 'cli', 'aduan.js'), ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  command.stdout.resume()
-  const ended = new Promise<number | null>((resolve) => command.on('close', resolve))
-  for (let i = 0; i < lines / distinct; i++) {
-    if (!command.stdin.write(blocks[i % blocks.length])) await new Promise((resolve) => command.stdin.once('drain', resolve))
-  }
-  command.stdin.end()
-  if ((await ended) !== 0) throw new Error(`aduan ${args.join(' ')} failed: is it built?`)
-  return Math.round(lines / ((performance.now() - began) / 1_000))
 }
 
 function blockOf(block: number): Buffer {
