@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
 import { neverStored } from '../platform/http/security'
+import { inTime } from '../platform/inTime'
+import type { RoutingService } from '../routing/service'
 import type { UnitService } from '../units/service'
+import { type Advice, adviceOf, another, chosenIn, marked } from './advice'
 import type { Filing } from './complaint'
 import { type FormPage, type FormStep, type FormValues } from './pages'
 import type { SimilarCase } from './similar'
-import { checked, filingOf, requestIdSchema, textMax, whatSchema, whereSchema, whoSchema } from './schemas'
+import { checked, choiceSchema, filingOf, requestIdSchema, textMax, whatSchema, whereSchema, whoSchema } from './schemas'
 
 type Needs = {
   units: UnitService
+  routing: Pick<RoutingService, 'suggest'>
+  logger: { warn(details: object, message: string): void }
   file: (filing: Filing, requestId: string) => Promise<{ complaint: { _id: string }; key: string }>
   /** Public cases that may be of the same problem: never fails, never keeps anybody waiting. */
   similar: { forFiling(draft: SimilarDraft): Promise<SimilarCase[]> }
@@ -26,48 +31,73 @@ const names = [
   'desa',
   'placeDetail',
   'chosenUnit',
+  'otherUnit',
   'identity',
   'name',
   'email',
   'phone',
 ] as const
-const action = /^(lanjut|kembali|kirim|ubah-([123]))$/
+const action = /^(lanjut|kembali|kirim|ubah-([1-4]))$/
+const [choosing, reviewing] = [3, 5] as const
+/** Nobody waits longer for what is only to help with the choice. */
+const adviceMs = 300
 
 /** The citizen's form: steps without a session, everything typed travels along until it is sent. */
-export function filingRoutes({ units, file, similar, rememberKey }: Needs): Router {
+export function filingRoutes({ units, routing, logger, file, similar, rememberKey }: Needs): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '64kb' })
 
   async function show(res: Response, values: FormValues, step: FormStep, refusal?: Refusal): Promise<void> {
-    const [kecamatan, assignable] = await Promise.all([units.kecamatan(), units.assignable()])
+    const [kecamatan, assignable, outside] = await Promise.all([units.kecamatan(), units.assignable(), units.outside()])
     const found = kecamatan.find(({ code }) => code === values.kecamatan)
+    const { advice, sure } = step === choosing ? await advise(values) : { advice: [], sure: false }
+    const chosen = chosenIn(values)
     const page: FormPage = {
       errors: refusal?.errors ?? {},
       details: refusal?.details ?? {},
       step,
-      values,
+      values: step === choosing ? { ...values, ...marked(values, advice, sure) } : values,
       chosen: {
         kecamatan: found?.name ?? null,
         desa: found?.desa.find(({ code }) => code === values.desa)?.name ?? null,
-        unit: assignable.find(({ _id }) => _id === values.chosenUnit)?.name ?? null,
+        unit: [...assignable, ...outside].find(({ _id }) => _id === chosen)?.name ?? null,
       },
       kecamatan,
       units: assignable.map(({ _id, name }) => ({ id: _id, name })),
-      similar: step === 4 ? await similar.forFiling({ ...values, desa: values.desa || null }) : [],
+      advice,
+      similar: step === reviewing ? await similar.forFiling({ ...values, desa: values.desa || null }) : [],
       textMax,
     }
     res.status(refusal ? 422 : 200).render('citizen/form', page)
   }
 
+  /** Whom it may be for. Nothing rather than a form that fails or waits. */
+  async function advise({ text, kecamatan: code }: FormValues): Promise<{ advice: Advice[]; sure: boolean }> {
+    try {
+      const { ranked, decision } = await inTime(adviceMs, routing.suggest({ text, kecamatan: code || null, chosenUnit: null }))
+      const place = (await units.kecamatan()).find((one) => one.code === code) ?? null
+      return { advice: adviceOf(ranked, await units.list(), place), sure: decision === 'assign' }
+    } catch (err) {
+      logger.warn({ err }, 'a citizen was not advised about the unit')
+      return { advice: [], sure: false }
+    }
+  }
+
   async function whereOf(values: FormValues) {
     const where = checked(whereSchema, values)
     await units.namePlace(where.kecamatan, where.desa)
-    if (where.chosenUnit && !(await units.assignable()).some(({ _id }) => _id === where.chosenUnit))
-      throw new Refused('invalid', 'checkFields', { fields: { chosenUnit: 'unitUnknown' } })
     return where
   }
 
-  /** Checks the form up to the step `last`: the first step that does not pass, or, after the third, what is filed. */
+  async function choiceOf(values: FormValues) {
+    const choice = checked(choiceSchema, values)
+    const known = choice.chosenUnit === null || (await units.get(choice.chosenUnit))?.active
+    const field = values.chosenUnit === another ? 'otherUnit' : 'chosenUnit'
+    if (!known) throw new Refused('invalid', 'checkFields', { fields: { [field]: 'unitUnknown' } })
+    return choice
+  }
+
+  /** Checks the form up to the step `last`: the first step that does not pass, or, after the fourth, what is filed. */
   async function read(values: FormValues, last: FormStep): Promise<{ refusal?: Refusal; filing?: Filing }> {
     let step = 1
     try {
@@ -75,7 +105,9 @@ export function filingRoutes({ units, file, similar, rememberKey }: Needs): Rout
       if (last === step++) return {}
       const where = await whereOf(values)
       if (last === step++) return {}
-      return { filing: filingOf(what, where, checked(whoSchema, values)) }
+      const choice = await choiceOf(values)
+      if (last === step++) return {}
+      return { filing: filingOf(what, { ...where, ...choice }, checked(whoSchema, values)) }
     } catch (error) {
       if (!(error instanceof Refused && error.kind === 'invalid')) throw error
       return {
@@ -88,13 +120,13 @@ export function filingRoutes({ units, file, similar, rememberKey }: Needs): Rout
 
   router.post('/aduan/baru', neverStored, form, async (req, res) => {
     const values = valuesOf(req)
-    const step = Math.min(4, Math.max(1, Number(req.body?.step) || 4)) as FormStep
+    const step = Math.min(reviewing, Math.max(1, Number(req.body?.step) || reviewing)) as FormStep
     const [, go = 'kirim', change] = action.exec(String(req.body?.go ?? '')) ?? []
     if (go === 'kembali') return show(res, values, Math.max(1, step - 1) as FormStep)
     if (change) return show(res, values, Number(change) as FormStep)
-    const { refusal, filing } = await read(values, go === 'lanjut' ? step : 3)
+    const { refusal, filing } = await read(values, go === 'lanjut' ? step : 4)
     if (refusal) return show(res, values, refusal.step, refusal)
-    if (go === 'lanjut' || !filing) return show(res, values, Math.min(4, step + 1) as FormStep)
+    if (go === 'lanjut' || !filing) return show(res, values, Math.min(reviewing, step + 1) as FormStep)
     const { complaint, key } = await file(filing, values.requestId)
     rememberKey(res, complaint._id, key)
     res.redirect(303, `/lacak/${complaint._id}/tanda-terima`)

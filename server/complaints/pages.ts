@@ -3,6 +3,7 @@ import type { StripDay } from '../sla/strip'
 import type { ClockName } from '../sla/clock'
 import type { Kecamatan } from '../units/unit'
 import type { ArchiveReason, Class, EventType, Identity, Kind, State } from './complaint'
+import type { Advice } from './advice'
 import type { ReporterDeed } from './permissions'
 import type { SimilarCase } from './similar'
 
@@ -53,7 +54,7 @@ export type StartPage = {
   figures: null | { month: string; received: number; answered: number; onTime: number | null; median: number | null }
 }
 
-export const formSteps = [1, 2, 3, 4] as const
+export const formSteps = [1, 2, 3, 4, 5] as const
 export type FormStep = (typeof formSteps)[number]
 
 /** As typed, all strings, so that nothing typed is ever lost. */
@@ -65,6 +66,7 @@ export type FormValues = {
   desa: string
   placeDetail: string
   chosenUnit: string
+  otherUnit: string
   identity: string
   name: string
   email: string
@@ -78,6 +80,8 @@ export type FormPage = FormState & {
   chosen: { kecamatan: string | null; desa: string | null; unit: string | null }
   kecamatan: Kecamatan[]
   units: Option[]
+  /** Where the unit is chosen: whom the text and the place speak of, the likeliest first. */
+  advice: Advice[]
   /** Before it is sent: what may already have been reported. */
   similar: SimilarCase[]
   textMax: number

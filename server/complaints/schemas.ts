@@ -2,6 +2,7 @@ import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js
 import { z } from 'zod'
 import { Refused } from '../errors'
 import { categories } from '../routing/category'
+import { another, chosenIn } from './advice'
 import { archiveReasons, classes, type Filing, identities, kinds } from './complaint'
 
 /** What the border accepts. Messages are refusal codes; words for them are in the locale files. */
@@ -36,8 +37,16 @@ export const whereSchema = z.object({
   kecamatan: line(20).pipe(z.string().min(1, 'kecamatanMissing')),
   desa: optional(line(20)),
   placeDetail: line(300),
-  chosenUnit: optional(line(60)),
 })
+
+/** The unit that the reporter chose: a suggested one, another of the list, or none. */
+export const choiceSchema = z
+  .object({ chosenUnit: optional(line(60)), otherUnit: optional(line(60)) })
+  .refine(({ chosenUnit, otherUnit }) => chosenUnit !== another || otherUnit !== null, {
+    path: ['otherUnit'],
+    error: 'unitMissing',
+  })
+  .transform((typed) => ({ chosenUnit: chosenIn({ chosenUnit: typed.chosenUnit ?? '', otherUnit: typed.otherUnit ?? '' }) }))
 
 const email = line(200).refine((value) => value === '' || z.email().safeParse(value).success, 'emailInvalid')
 const phone = line(30).refine((value) => value === '' || isValidPhoneNumber(value, 'ID'), 'phoneInvalid')
@@ -51,7 +60,7 @@ export const requestIdSchema = z.uuid('requestIdInvalid')
 /** The filing of a checked form. An anonymous reporter's name and contact are dropped here, before anything is stored. */
 export function filingOf(
   what: z.output<typeof whatSchema>,
-  where: z.output<typeof whereSchema>,
+  where: z.output<typeof whereSchema> & z.output<typeof choiceSchema>,
   who: z.output<typeof whoSchema>,
 ): Filing {
   const { identity, name, email: mail, phone: number } = who

@@ -51,7 +51,7 @@ describe('before a citizen sends', () => {
   test('what may already have been reported stands on the last step, with a link that leaves the form open', async () => {
     const code = await filed()
     await classified(code)
-    const { text: html, status } = await send('lanjut', '3')
+    const { text: html, status } = await send('lanjut', '4')
     expect(status).toBe(200)
     expect(html).toContain('Mungkin sudah dilaporkan')
     expect(html).toContain('Gorong-gorong mampet di depan toko')
@@ -62,7 +62,7 @@ describe('before a citizen sends', () => {
 
   test('nothing is said where nothing is alike, nor on the steps before', async () => {
     await classified(await filed())
-    const { text: other } = await send('lanjut', '3', {
+    const { text: other } = await send('lanjut', '4', {
       ...typed,
       text: 'Guru honorer belum digaji empat bulan, mohon bantuannya.',
     })
@@ -73,7 +73,7 @@ describe('before a citizen sends', () => {
   test('what only the Inspektorat knows of is not hinted at', async () => {
     await classified(await filed({ identity: 'confidential' }))
     await classified(await filed(), 'oversight')
-    expect((await send('lanjut', '3')).text).not.toContain('Mungkin sudah dilaporkan')
+    expect((await send('lanjut', '4')).text).not.toContain('Mungkin sudah dilaporkan')
   })
 
   test('filing goes on when somebody else has reported it too', async () => {

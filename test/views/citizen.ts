@@ -1,3 +1,4 @@
+import type { Advice } from '../../server/complaints/advice'
 import type { FormPage, FormValues, LookupPage, ReceiptPage, StartPage, TrackingPage } from '../../server/complaints/pages'
 import { at, kecamatan, markup, pupr, strip, units } from './parts'
 import { similarCases } from './similar'
@@ -15,14 +16,21 @@ const values: FormValues = {
   desa: '36.04.09.2003',
   placeDetail: `Depan SD ${markup}`,
   chosenUnit: '',
+  otherUnit: '',
   identity: 'named',
   name: `Siti ${markup}`,
   email: 'siti@contoh.id',
   phone: '',
 }
 const empty = Object.fromEntries(Object.keys(values).map((name) => [name, ''])) as FormValues
-const form = { kecamatan, units, similar: [], textMax: 3000, errors: {}, chosen: { kecamatan: null, desa: null, unit: null } }
+const form = { kecamatan, units, advice: [], similar: [], textMax: 3000, errors: {}, chosen: { kecamatan: null, desa: null, unit: null } }
 const chosen = { kecamatan: 'Ciruas', desa: 'Kadikaran', unit: null }
+
+const advice: Advice[] = [
+  { unit: 'dishub', name: 'Dinas Perhubungan', does: 'dishub', authority: null, because: ['lampu jalan', `PJU ${markup}`], place: null },
+  { unit: 'outside:pln', name: 'PT PLN (Persero)', does: null, authority: 'pln', because: ['listrik mati'], place: null },
+  { unit: 'kec-ciruas', name: 'Kecamatan Ciruas', does: 'kecamatan', authority: null, because: [], place: 'Ciruas' },
+]
 
 const receipt: ReceiptPage = {
   code: 'ADU-7K3M-9QXD-C',
@@ -214,10 +222,13 @@ export const citizenSamples = {
   'citizen/form': {
     what: { ...form, step: 1, values: empty, errors: { text: 'textMissing', kind: 'kindMissing' } } satisfies FormPage,
     where: { ...form, step: 2, values: { ...values, kecamatan: '' }, errors: { kecamatan: 'kecamatanMissing' } } satisfies FormPage,
-    you: { ...form, step: 3, values, errors: { email: 'emailInvalid', name: 'nameMissing' } } satisfies FormPage,
-    identity: { ...form, step: 3, values: empty, errors: { identity: 'identityMissing' } } satisfies FormPage,
-    review: { ...form, chosen, step: 4, values } satisfies FormPage,
-    reported: { ...form, chosen, step: 4, values, similar: similarCases.slice(0, 3) } satisfies FormPage,
+    unit: { ...form, advice, step: 3, values: { ...values, chosenUnit: 'dishub' } } satisfies FormPage,
+    otherUnit: { ...form, advice: advice.slice(2), step: 3, values: { ...values, chosenUnit: 'lain' }, errors: { otherUnit: 'unitMissing' } } satisfies FormPage,
+    unadvised: { ...form, step: 3, values: { ...values, chosenUnit: 'tidak-tahu' } } satisfies FormPage,
+    you: { ...form, step: 4, values, errors: { email: 'emailInvalid', name: 'nameMissing' } } satisfies FormPage,
+    identity: { ...form, step: 4, values: empty, errors: { identity: 'identityMissing' } } satisfies FormPage,
+    review: { ...form, chosen, step: 5, values } satisfies FormPage,
+    reported: { ...form, chosen, step: 5, values, similar: similarCases.slice(0, 3) } satisfies FormPage,
   },
   'citizen/receipt': {
     first: receipt,
