@@ -119,9 +119,16 @@ function startOfName(plain: string, tokens: readonly Token[], last: number): num
     const raw = plain.slice(before.end, Math.min(tokens[first]!.start, before.end + 3))
     if (before.is === 'opaque') break
     if (joints.has(raw)) first -= 1
-    else if (before.low === 'titik' && first > 1 && raw === ' ') first -= 2
+    else if (spokenDot(plain, tokens, first)) first -= 2
     else if (raw === ' . ' || (raw.trim() === '_' && raw !== '_')) first -= 1
     else break
   }
   return tokens[first]!.start
+}
+
+/** "yuni[dot]kartika", "yuni titik kartika": whether a dot in words stands before this piece of the name. */
+function spokenDot(plain: string, tokens: readonly Token[], first: number): boolean {
+  const [before, dot, piece] = [tokens[first - 2], tokens[first - 1]!, tokens[first]!]
+  if (!before || before.is === 'opaque' || (dot.low !== 'dot' && dot.low !== 'titik')) return false
+  return dots.has(between(plain, before, dot) + dot.low + between(plain, dot, piece))
 }

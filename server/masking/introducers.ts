@@ -17,13 +17,13 @@ const lists: [Introducer, string][] = [
   ],
   [
     'post',
-    'kades sekdes kadus lurah camat kepsek bidan dokter dr drg almarhum almarhumah alm almh rt rw jaro bupati wabup sekda kapus',
+    'kades sekdes kadus lurah camat kepsek bidan suster dokter dr drg almarhum almarhumah alm almh rt rw jaro bupati wabup sekda kapus',
   ],
   [
     'kin',
     `anak anaknya suami suaminya istri istrinya isteri ayah adik adek ade kakak kaka mertua ponakan keponakan cucu teman saudara sodara paman nenek kakek orangtua ortu emak
     mamah mama bapa putra putri menantu sepupu keluarga ibu bapak tetangga temen temannya tetanggaku anakku suamiku istriku adikku kakakku ibuku bapakku
-    ayahku temanku anake bapane bojone emake`,
+    ayahku temanku anake bapane bojone emake ibunya bapaknya bapanya ayahnya emaknya mamahnya neneknya kakeknya adiknya kakaknya temennya cucunya mertuanya`,
   ],
   [
     'title',
@@ -35,7 +35,7 @@ const lists: [Introducer, string][] = [
     'si mak emak mamang mas mbak mba bang abang teh teteh neng nyi nyai ceu umi uwa wak bi bibi om tante mbah kak kaka kakak dek adek de ki prof drs dra ir aa encep ustdz gus nong kong',
   ],
   ['self', 'saya sy sya aku gw gue ane abdi kula kulo kule kami'],
-  ['called', 'panggil dipanggil memanggil disapa panggilan perkenalkan kenalkan kenalin'],
+  ['called', 'panggil dipanggil dipanggilnya panggilannya panggilanku memanggil disapa panggilan perkenalkan kenalkan kenalin'],
   ['farewell', 'wassalam wasalam wassalamualaikum ttd tertanda salam hormat hormatku'],
   ['son', 'bin binti bint'],
 ]

@@ -11,7 +11,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 // Offices, ranks, groups and forms of address: never a name.
 const never =
-  words(`bupati wabup gubernur wagub presiden wapres menteri mentri walikota camat sekcam lurah kepala ketua wakil sekretaris bendahara kepsek kapus direktur dirut manajer manager
+  words(`bupati bup wabup gubernur wagub presiden wapres menteri mentri walikota camat sekcam lurah kepala ketua wakil sekretaris bendahara kepsek kapus direktur dirut manajer manager
   guru wali dosen dokter bidan perawat mantri petugas pegawai karyawan staf staff honorer operator admin mimin satpam security supir sopir driver kernet mandor polisi tentara hakim jaksa
   rt rw kades sekdes kadus kadis kadin kabid kabag kasi kasie kaur kasubag sekdis sekda dewan anggota pejabat aparat aparatur penjabat pj plt plh jaro kuwu ustadz ustad ustaz imam penghulu
   haji hajah bapak ibu pak bu bpk saudara sdr sdri mas mbak mba bang kang mang teh kiai kyai dan atau dari yang yg di ke ini itu saya kami kita warga sekalian semua semuanya tolong mohon

@@ -139,7 +139,9 @@ const self: Rule = (casing, tokens, i) => {
   const gap = gapBehind(casing, tokens, i)
   if (!/^,? ?(?:\(|- )?$/.test(gap)) return null
   const isIntroduced = introducersOf.get(tokens[i - 1]?.low ?? '')?.includes('called') === true
-  const span = named(casing, tokens, i + 1, isIntroduced ? 'titled' : 'proof')
+  // "sy bambang tinggal di …": a name that is also a word, where only a name can stand.
+  const isSaidSo = isIntroduced || (((tokens[i + 1]?.kind ?? 0) & kind.name) !== 0 && afterSelf.has(tokens[i + 2]?.low ?? ''))
+  const span = named(casing, tokens, i + 1, isSaidSo ? 'titled' : 'proof')
   if (!span || isIntroduced) return span
   const isKnown = tokens.slice(span.first, span.last + 1).some(({ kind: bits }) => (bits & kind.name) !== 0)
   const behind = gapBehind(casing, tokens, span.last)

@@ -9,6 +9,7 @@ test.each([
   ['budi @ gmail . com', '<email>'],
   ['budi(at)gmail(dot)com, budi [at] gmail [dot] com', '<email>, <email>'],
   ['budi at gmail dot com', '<email>'],
+  ['yuni[dot]kartika[at]yahoo[dot]co[dot]id, ahmad dot fauzi at gmail dot com', '<email>, <email>'],
   ['budi et gmail titik com', '<email>'],
   ['budi＠gmail．com', '<email>'],
   ['budi081234567890@gmail.com', '<email>'],

@@ -17,6 +17,7 @@ test.each([
   ['anak saya Rizki ditolak', 'anak saya <name> ditolak'],
   ['suami saya, Samsul, meninggal', 'suami saya, <name>, meninggal'],
   ['Saya, Budi Santoso, warga Anyar', 'Saya, <name>, warga Anyar'],
+  ['sy bambang tinggal di kp cikulur, ibunya Aldi', 'sy <name> tinggal di kp cikulur, ibunya <name>'],
   ['saya Sarmili warga Petir', 'saya <name> warga Petir'],
   ['perkenalkan saya Yuyun Rohayati ingin melapor', 'perkenalkan saya <name> ingin melapor'],
   ['ketua RT kami pak Jupri, pak RT Samsul', 'ketua RT kami pak <name>, pak RT <name>'],
