@@ -8,27 +8,29 @@ export type Sureness = 'confirmed' | 'recalled' | 'guessed'
  * only says where; `kecamatan` are the codes of where it lies, none when it is outside the regency or runs through all of it.
  */
 export type Landmark = { name: string; kind: string; holder: string | null; sure: Sureness; kecamatan: string[] }
-/** A landmark named in a text; `at` are the positions of its words, `start` and `end` its place in the original. */
-export type LandmarkHit = Landmark & { at: number[]; start: number; end: number }
+/** A landmark named in a text: the words that name it. */
+export type LandmarkHit = Landmark & { words: readonly Word[] }
 
 type Row = Landmark & { spellings: string[]; ends?: string[] }
 type Spelt = { words: readonly string[]; landmark: Landmark }
+/** By the first two words, for most begin with "jalan"; the longest first. */
 export type LandmarkIndex = ReadonlyMap<string, readonly Spelt[]>
 
 const ways = ['jalan raya', 'jalan', 'raya', 'ruas', 'ruas jalan', 'jalur', 'lintas', 'jalan poros', 'jalan dari']
 const links = ['', 'ke', 'menuju', 'arah', 'sampai']
 
-/** The roads, toll gates, industrial areas, markets, schools, hospitals, beaches, rivers and estates that were collected; by their first word. */
+/** The roads, toll gates, industrial areas, markets, schools, hospitals, beaches, rivers and estates that were collected. */
 export function indexLandmarks(rows: readonly Row[] = landmarksFile.landmarks as Row[]): LandmarkIndex {
-  const byFirst = new Map<string, Spelt[]>()
+  const byBeginning = new Map<string, Spelt[]>()
   for (const { spellings, ends, ...landmark } of rows) {
     for (const spelling of new Set([...spellings, ...(ends ? spellingsOfRoad(ends) : [])])) {
       const words = spelling.split(' ')
-      byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { words, landmark }])
+      const key = words.slice(0, 2).join(' ')
+      byBeginning.set(key, [...(byBeginning.get(key) ?? []), { words, landmark }])
     }
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
-  return byFirst
+  for (const list of byBeginning.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return byBeginning
 }
 
 /** "Jalan raya Serang–Cilegon", "jalan Cilegon ke Serang": a road by its two ends. */
@@ -44,17 +46,23 @@ export function findLandmarks(index: LandmarkIndex, words: readonly Word[]): Lan
   for (let i = 0; i < words.length; i += 1) {
     const found = landmarkAt(index, words, i)
     if (!found) continue
-    const used = words.slice(i, i + found.words.length)
-    hits.push({ ...found.landmark, at: used.map(({ at }) => at), start: used[0]!.start, end: used.at(-1)!.end })
+    hits.push({ ...found.landmark, words: words.slice(i, i + found.words.length) })
     i += found.words.length - 1
   }
   return hits
 }
 
 function landmarkAt(index: LandmarkIndex, words: readonly Word[], at: number): Spelt | null {
-  const { word, written } = words[at]!
-  const candidates = [...(index.get(word) ?? []), ...(written === word ? [] : (index.get(written) ?? []))]
-  return candidates.find(({ words: name }) => name.every((part, k) => isSame(words[at + k], part))) ?? null
+  const firsts = formsOf(words[at])
+  const keys = [...firsts.flatMap((first) => formsOf(words[at + 1]).map((second) => `${first} ${second}`)), ...firsts]
+  for (const key of keys) {
+    const found = index.get(key)?.find(({ words: name }) => name.every((part, k) => isSame(words[at + k], part)))
+    if (found) return found
+  }
+  return null
 }
+
+const formsOf = (word: Word | undefined): string[] =>
+  word === undefined ? [] : word.word === word.written ? [word.word] : [word.word, word.written]
 
 const isSame = (word: Word | undefined, part: string): boolean => word?.word === part || word?.written === part

@@ -67,7 +67,7 @@ export function findPlaces(index: PlaceIndex, words: readonly Word[]): PlaceHit[
 /** The words by which roads are named that run through the regency. */
 function roadWords({ landmarks }: PlaceIndex, words: readonly Word[]): Set<Word> {
   const roads = findLandmarks(landmarks, words).filter(({ kind, kecamatan }) => kind === 'road' && kecamatan.length > 0)
-  return new Set(words.filter(({ start, end }) => roads.some((road) => start >= road.start && end <= road.end)))
+  return new Set(roads.flatMap((road) => road.words))
 }
 
 /** "Kampung Baru Petir": the kecamatan named right after its desa. */

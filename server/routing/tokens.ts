@@ -54,7 +54,7 @@ export function tokensOf(text: string): Token[] {
   let at = 0
   while (at < text.length) {
     const run = runFrom(text, at)
-    if (run.text === '') at = afterSeparator(text, at, scan)
+    if (run.text === '') at = run.end > at ? run.end : afterSeparator(text, at, scan)
     else if (isLink(text, run)) at = endOfLink(text, run.end)
     else {
       pushRun(text, run, scan)
