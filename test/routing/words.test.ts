@@ -1,4 +1,3 @@
-import { suggestKind } from '../../server/routing/kind'
 import { oversightWords } from '../../server/routing/oversight'
 import { findPlace, findPlaces, indexPlaces } from '../../server/routing/placeNames'
 import { stem } from '../../server/routing/stem'
@@ -59,9 +58,3 @@ describe('an oversight complaint', () => {
     ['is not one about a dark road', 'jalan gelap tidak ada lampu', false],
   ])('%s', (_rule, text, expected) => expect(oversightWords(wordsOf(text)).length > 0).toBe(expected))
 })
-
-test.each([
-  ['a question asks how, when or how much', 'Mau tanya syarat membuat akta kelahiran apa saja', 'informasi'],
-  ['a proposal asks for something new', 'Mohon dibuatkan taman baca di desa kami', 'aspirasi'],
-  ['everything else is a complaint', 'Sampah menumpuk, bau, tidak diangkut', 'pengaduan'],
-])('%s', (_rule, text, kind) => expect(suggestKind(wordsOf(text))).toBe(kind))
