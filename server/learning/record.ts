@@ -29,7 +29,7 @@ export type RoutingRecord = {
   rank: Rank
 }
 type Truth = Pick<RoutingRecord, 'truth' | 'truthBy' | 'truthAt'>
-type Routed = Extract<ComplaintEvent, { type: 'routed' }> & { version?: string }
+type Routed = Extract<ComplaintEvent, { type: 'routed' }>
 type Told = Pick<Complaint, '_id' | 'version' | 'history' | 'filing' | 'kind' | 'oversight'>
 
 const suggestions = 3
@@ -54,7 +54,7 @@ export function recordOf(complaint: Told, outside: ReadonlySet<string>): Routing
     ranked,
     suggested: first?.unit ?? null,
     mille: Math.round((first?.confidence ?? 0) * 1000),
-    free: first !== null && isFree(first.unit, filing.chosenUnit, outside),
+    free: first !== null && !routed.oversight && isFree(first.unit, filing.chosenUnit, outside),
     decision: routed.decision,
     kind,
     oversight,

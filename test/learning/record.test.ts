@@ -91,6 +91,7 @@ describe('the record of a complaint', () => {
     ['waits when the citizen chose another unit', routed(), 'dishub', false],
     ['waits when it is another authority’s', routed({ ranked: [{ unit: 'outside:pln', confidence: 0.9 }] }), null, false],
     ['waits when it is the Inspektorat’s', routed({ ranked: [{ unit: 'inspektorat', confidence: 0.95 }] }), null, false],
+    ['waits when the text speaks of oversight', routed({ oversight: true }), null, false],
     ['waits when nothing was suggested', routed({ ranked: [] }), null, false],
   ])('says that it %s', (_, happening, chosen, free) => {
     expect(record([happening], chosen)).toMatchObject({ free })
