@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Refused } from '../errors'
 import { chooseUnit } from '../routing/chooseUnit'
-import { usualThreshold } from '../routing/confidence'
+import { deliveredModel } from '../routing/delivered'
 import { findPlace } from '../routing/placeNames'
-import { compileRegister } from '../routing/suggest'
+import { compileRegister } from '../routing/register'
+import { usualThreshold } from '../routing/trust'
 import { neighbourPlaces, referencePlaces, referenceUnits } from '../seed/referenceData'
 import { answerLines } from './lineStream'
 
@@ -14,10 +15,12 @@ const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.str
 export async function route(): Promise<void> {
   const kecamatan = referencePlaces()
   const index = compileRegister(referenceUnits(), kecamatan, neighbourPlaces())
+  const model = deliveredModel()
   await answerLines((value) => {
     const { id, text, place } = read(value)
     const { ranked, decision, why, kind, oversight } = chooseUnit(
       index,
+      model,
       { text, place: findPlace(kecamatan, place) },
       usualThreshold,
     )

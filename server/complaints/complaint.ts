@@ -59,7 +59,10 @@ export type Filing = {
 }
 
 export type FileRef = { id: string; name: string; type: string; bytes: number }
-export type Suggestion = { unit: string; confidence: number }
+/** A unit that the text may be for, with the probability (0…1) and the words of the text that spoke for it. */
+export type Suggestion = { unit: string; confidence: number; because?: string[] }
+/** What routing read besides: kind, signs of oversight, the unit of a second matter, and which model spoke (absent before models were kept). */
+export type Reading = { kind?: Kind; oversight?: boolean; second?: string | null; version?: string }
 
 type EventOf<T extends string, Fields = object> = { type: T } & Fields
 
@@ -67,7 +70,7 @@ type EventOf<T extends string, Fields = object> = { type: T } & Fields
 export type Happening =
   | EventOf<'received', { kind: Kind; chosenUnit: string | null; channel: 'web' }>
   | EventOf<'recorded', { register: string }>
-  | EventOf<'routed', { ranked: Suggestion[]; decision: 'assign' | 'triage'; why: string }>
+  | EventOf<'routed', Reading & { ranked: Suggestion[]; decision: 'assign' | 'triage'; why: string }>
   | EventOf<'verified'>
   | EventOf<'classified', { kind: Kind; class: Class; category: Category; title: string }>
   | EventOf<'assigned', { unit: string; note?: string }>

@@ -12,6 +12,7 @@ import type {
   Happening,
   Kind,
   State,
+  Reading,
   Suggestion,
 } from './complaint'
 import { closesBySilenceAt, withdrawsBySilenceAt } from '../sla/silence'
@@ -23,7 +24,7 @@ type DeedOf<D extends string, Fields = object> = { deed: D } & Fields
 /** What can be done to a complaint, by an officer, by the reporter, or by time and the system. */
 export type Deed =
   | DeedOf<'record', { register: string }>
-  | DeedOf<'route', { ranked: Suggestion[]; decision: 'assign' | 'triage'; why: string }>
+  | DeedOf<'route', Reading & { ranked: Suggestion[]; decision: 'assign' | 'triage'; why: string; category?: Category }>
   | DeedOf<'verify', { kind: Kind; class: Class; category: Category; title: string; oversightUnit: string }>
   | DeedOf<'classify', { kind: Kind; class: Class; category: Category; title: string; oversightUnit: string }>
   | DeedOf<'assign', { unit: string; note?: string }>
@@ -68,13 +69,14 @@ const moves: {
   },
   route: {
     from: [...live, 'closed', 'forwarded', 'archived', 'withdrawn'],
-    happens: (complaint, { ranked, decision, why }) => {
+    happens: (complaint, { deed: _, category, ...routed }) => {
       if (complaint.history.some(({ type }) => type === 'routed')) refuse('alreadyRouted')
-      const assigned =
-        decision === 'assign' && complaint.state === 'received'
-          ? [{ type: 'verified' } as const, { type: 'assigned', unit: ranked[0]!.unit } as const]
+      if (routed.decision !== 'assign' || complaint.state !== 'received') return [{ type: 'routed', ...routed }]
+      const themed: Happening[] =
+        category && category !== complaint.category
+          ? [{ type: 'classified', kind: complaint.kind, class: complaint.class, category, title: complaint.title }]
           : []
-      return [{ type: 'routed', ranked, decision, why }, ...assigned]
+      return [{ type: 'routed', ...routed }, { type: 'verified' }, ...themed, { type: 'assigned', unit: routed.ranked[0]!.unit }]
     },
   },
   verify: { from: ['received'], happens: (complaint, deed) => [{ type: 'verified' }, ...classification(complaint, deed)] },

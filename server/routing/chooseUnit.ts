@@ -1,5 +1,6 @@
-import type { Question, RoutingIndex } from './suggest'
-import { type Ranked, suggest } from './suggest'
+import type { RoutingModel } from './learned'
+import type { RoutingIndex } from './register'
+import { type Question, type Ranked, suggest } from './suggest'
 import type { SuggestedKind } from './kind'
 import { sayWhy, type Why } from './why'
 
@@ -11,15 +12,21 @@ export type Choice = {
   why: string
   kind: SuggestedKind
   oversight: boolean
+  second: string | null
 }
 
 /**
  * Suggests units for a text and says whether the complaint may be assigned without a person: only when the likeliest unit reaches the
  * coordinator's `threshold` (0…1), the citizen did not choose another, it is a unit of the regency, and nothing is to be looked into by the Inspektorat.
  */
-export function chooseUnit(index: RoutingIndex, question: Question, threshold: number): Choice {
-  const { ranked, kind, oversight } = suggest(index, question)
-  const reason = reasonFor(ranked[0], { oversight, chosen: question.chosenUnit ?? null, threshold, index })
+export function chooseUnit(index: RoutingIndex, model: RoutingModel, question: Question, threshold: number): Choice {
+  const { ranked, kind, oversight, second, isNobodys } = suggest(index, model, question)
+  const reason = reasonFor(isNobodys ? undefined : ranked[0], {
+    oversight,
+    chosen: question.chosenUnit ?? null,
+    threshold,
+    index,
+  })
   return {
     ranked,
     decision: reason.key === 'certain' ? 'assign' : 'triage',
@@ -27,6 +34,7 @@ export function chooseUnit(index: RoutingIndex, question: Question, threshold: n
     why: sayWhy(reason),
     kind,
     oversight: oversight.length > 0,
+    second,
   }
 }
 

@@ -5,19 +5,37 @@ import type { Officer } from '../staff/officer'
 import { mayEditRegister } from '../units/register'
 import type { Audit, UnitService } from '../units/service'
 import type { Unit } from '../units/unit'
+import { type Category, categoryOf } from './category'
 import { chooseUnit } from './chooseUnit'
-import { usualThreshold } from './confidence'
 import type { RoutingStore } from './store'
-import { compileRegister, type RoutingIndex } from './suggest'
+import type { RoutingModel } from './learned'
+import { compileRegister, type RoutingIndex } from './register'
+import type { Ranked, Suggestion } from './suggest'
+import { usualThreshold } from './trust'
 
 type Filed = { text: string; kecamatan: string | null; chosenUnit: string | null }
-type Routed = { ranked: { unit: string; confidence: number }[]; decision: 'assign' | 'triage'; why: string }
-type Deps = { units: Pick<UnitService, 'list' | 'kecamatan' | 'neighbours'>; store: RoutingStore; audit: Audit; clock: Clock }
+/** `version` says which model spoke. */
+export type Routed = Pick<Suggestion, 'kind' | 'second'> & {
+  ranked: Omit<Ranked, 'name'>[]
+  decision: 'assign' | 'triage'
+  why: string
+  oversight: boolean
+  category: Category
+  version: string
+}
+export type Models = { current(): Promise<{ version: string; model: RoutingModel }> }
+type Deps = {
+  units: Pick<UnitService, 'list' | 'kecamatan' | 'neighbours'>
+  models: Models
+  store: RoutingStore
+  audit: Audit
+  clock: Clock
+}
 
 export type RoutingService = ReturnType<typeof createRoutingService>
 
 /** Suggests a unit for a complaint by the register as it is now, and keeps the threshold above which it is assigned without a person. */
-export function createRoutingService({ units, store, audit, clock }: Deps) {
+export function createRoutingService({ units, models, store, audit, clock }: Deps) {
   let compiled: { from: readonly Unit[]; index: RoutingIndex } | null = null
 
   /** Compiled once for each state of the register: an unchanged register is the same array. */
@@ -34,9 +52,23 @@ export function createRoutingService({ units, store, audit, clock }: Deps) {
     threshold,
 
     async suggest({ text, kecamatan, chosenUnit }: Filed): Promise<Routed> {
-      const [index, limit] = await Promise.all([indexNow(), threshold()])
-      const { ranked, decision, why } = chooseUnit(index, { text, place: { kecamatan }, chosenUnit }, limit)
-      return { ranked: ranked.map(({ unit, confidence }) => ({ unit, confidence })), decision, why }
+      const [index, limit, { version, model }] = await Promise.all([indexNow(), threshold(), models.current()])
+      const { ranked, decision, why, kind, oversight, second } = chooseUnit(
+        index,
+        model,
+        { text, place: { kecamatan }, chosenUnit },
+        limit,
+      )
+      return {
+        ranked: ranked.map(({ unit, confidence, because }) => ({ unit, confidence, because })),
+        decision,
+        why,
+        kind,
+        oversight,
+        second,
+        category: categoryOf(ranked[0]?.unit ?? null, text),
+        version,
+      }
     },
 
     /** `to` in 0.5…1; 1 means: never without a person. */

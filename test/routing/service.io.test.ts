@@ -1,5 +1,7 @@
 import { settableClock } from '../../server/platform/clock'
+import { deliveredModel } from '../../server/routing/delivered'
 import { createRoutingService } from '../../server/routing/service'
+import { usualThreshold } from '../../server/routing/trust'
 import { createRoutingStore } from '../../server/routing/store'
 import { seedReference } from '../../server/seed/reference'
 import { createUnitService } from '../../server/units/service'
@@ -11,9 +13,10 @@ const database = useDatabase()
 const clock = settableClock(new Date('2026-11-02T03:00:00Z'))
 const audited: { deed: string; details: Record<string, string> }[] = []
 const audit = { record: async (entry: { deed: string; details: Record<string, string> }) => void audited.push(entry) }
+const models = { current: async () => ({ version: 'delivered', model: deliveredModel() }) }
 const build = () => {
   const units = createUnitService({ store: createUnitStore(), audit, clock })
-  return { units, routing: createRoutingService({ units, store: createRoutingStore(), audit, clock }) }
+  return { units, routing: createRoutingService({ units, models, store: createRoutingStore(), audit, clock }) }
 }
 const road = { text: 'Jalan rusak parah banyak lubang, aspal mengelupas', kecamatan: '36.04.09', chosenUnit: null }
 
@@ -27,7 +30,7 @@ describe('routing by the register as it is now', () => {
   it('suggests units by their ids, with a decision and a reason', async () => {
     const routed = await build().routing.suggest(road)
     expect(routed).toMatchObject({ decision: 'assign', why: expect.stringContaining('Dinas Pekerjaan Umum') })
-    expect(Object.keys(routed.ranked[0]!)).toEqual(['unit', 'confidence'])
+    expect(Object.keys(routed.ranked[0]!)).toEqual(['unit', 'confidence', 'because'])
   })
 
   it('recognises the places of Kota Serang', async () => {
@@ -50,11 +53,11 @@ describe('routing by the register as it is now', () => {
 
   it('keeps the threshold of the coordinator, and writes the change down', async () => {
     const { routing } = build()
-    expect(await routing.threshold()).toBe(0.8)
+    expect(await routing.threshold()).toBe(usualThreshold)
     await routing.setThreshold(sari('coordinator'), 1)
     await routing.setThreshold(sari('coordinator'), 1)
     expect([await build().routing.threshold(), (await routing.suggest(road)).decision]).toEqual([1, 'triage'])
-    expect(audited).toMatchObject([{ deed: 'setThreshold', details: { threshold: '0.8 → 1' } }])
+    expect(audited).toMatchObject([{ deed: 'setThreshold', details: { threshold: `${usualThreshold} → 1` } }])
   })
 
   it('lets nobody else change the threshold', async () => {
