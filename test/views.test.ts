@@ -52,7 +52,7 @@ describe('a page', () => {
         .filter((file) => /^[a-z]+\.njk$/i.test(file))
         .map((file) => `${folder}/${file.replace('.njk', '')}`)
     const shown = new Set(samples.map(({ view }) => view))
-    const parts = ['citizen/deeds', 'citizen/why', 'desk/parts', 'desk/clock', 'indicators/parts', 'errors/page']
+    const parts = ['citizen/deeds', 'citizen/why', 'desk/parts', 'desk/clock', 'desk/proposal', 'indicators/parts', 'errors/page']
     const missing = ['citizen', 'desk', 'staff', 'errors', 'indicators']
       .flatMap(names)
       .filter((name) => !shown.has(name) && !parts.includes(name))

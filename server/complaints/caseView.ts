@@ -8,8 +8,11 @@ import { clockLine, clockView, explainable } from './clockView'
 import { dueIn, type TimeLeftBetween, type WorkingDays } from './dueIn'
 import { extensionNote } from './extensionNote'
 import type { Names } from './naming'
-import type { CasePage, CaseRow, CaseSummary, HistoryEntry, MovedDue, SuggestionNote } from './desk'
+import type { CasePage, CaseRow, CaseSummary, HistoryEntry, MovedDue } from './desk'
 import { deedsFor, disclosure, isBarred, type OfficerDeed } from './permissions'
+import { maskerFor } from './masked'
+import { markWords } from './markWords'
+import { type SuggestionNote, suggestionRow } from './proposal'
 import type { SimilarCase } from './similar'
 import { fileLink } from './trackingView'
 
@@ -21,7 +24,7 @@ export function rowOf(complaint: Complaint, officer: Officer, { names, now, work
   return {
     code: isFull ? complaint._id : '',
     register: complaint.register,
-    title: isFull ? complaint.title : '',
+    title: isFull ? maskerFor(complaint, 'officer')(complaint.title) : '',
     kecamatan: names.kecamatan(complaint.filing.kecamatan),
     unit: complaint.unit && names.unit(complaint.unit).shortName,
     state: complaint.state,
@@ -29,6 +32,7 @@ export function rowOf(complaint: Complaint, officer: Officer, { names, now, work
     identity: complaint.filing.identity,
     ageDays: workingDays(complaint.receivedAt, now),
     due: dueIn(complaint, now, timeLeft),
+    suggested: suggestionRow(complaint, officer, names),
   }
 }
 
@@ -57,37 +61,32 @@ export function summaryOf(complaint: Complaint, { names, now, timeLeft }: Lookin
   }
 }
 
-/** What routing proposed, as long as it can still be of use: nobody holds the case, or the coordinator looks for another unit. */
-export function suggestionOf(complaint: Complaint, names: Names): SuggestionNote | null {
-  const routed = complaint.history.findLast((event) => event.type === 'routed')
-  if (!routed) return null
-  return {
-    ranked: routed.ranked.map(({ unit, confidence }) => ({ unit: names.unit(unit), confidence })),
-    decision: routed.decision,
-    why: routed.why,
-  }
-}
-
 /** The whole case for the desk; the caller has made sure that the officer may see it. */
 export function caseView(
   complaint: Complaint,
   officer: Officer,
   context: Looking & {
     left: Extension[]
+    suggestion: SuggestionNote | null
+    past: SimilarCase[]
     similar: SimilarCase[]
     explained: { clock: ClockName; why: Explained } | null
     list: CaseRow[] | null
     done: OfficerDeed | null
+    accepted: string | null
   },
 ): CasePage {
-  const { names, explained } = context
+  const { names, explained, suggestion } = context
   const { name = null, email = null, phone = null } = complaint.filing
+  const summary = summaryOf(complaint, context)
   return {
     errors: {},
-    complaint: summaryOf(complaint, context),
+    complaint: summary,
     chosenUnit: complaint.filing.chosenUnit && names.unit(complaint.filing.chosenUnit).name,
     reporter: complaint.filing.identity === 'anonymous' ? null : { name, email, phone },
-    suggestion: complaint.phase === 'open' && officer.role === 'coordinator' ? suggestionOf(complaint, names) : null,
+    suggestion,
+    textParts: markWords(summary.text, suggestion?.because ?? []),
+    past: context.past,
     similar: context.similar,
     explained: explained && clockView(complaint, explained.clock, explained.why, names),
     explainable: explainable(complaint),
@@ -99,6 +98,7 @@ export function caseView(
     list: context.list,
     back: '/meja',
     done: context.done,
+    accepted: context.accepted,
     values: { text: '' },
   }
 }

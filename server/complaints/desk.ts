@@ -4,9 +4,11 @@ import type { Extension } from '../sla/extension'
 import type { StripDay } from '../sla/strip'
 import type { Role } from '../staff/officer'
 import type { Class, EventType, Identity, Kind, State } from './complaint'
+import type { TextPart } from './markWords'
 import type { DeedName } from './move'
 import type { Actor, Due, FileLink, FormState, Option, PauseNote, Place, UnitName } from './pages'
 import type { OfficerDeed } from './permissions'
+import type { SuggestionNote, SuggestionRow } from './proposal'
 import type { SimilarCase } from './similar'
 
 /** What the templates of views/desk are given. */
@@ -31,6 +33,7 @@ export type CaseRow = {
   identity: Identity
   ageDays: number
   due: Due
+  suggested: SuggestionRow | null
 }
 
 export type DeskFilters = { view: DeskView; unit: string; state: string; kecamatan: string; q: string }
@@ -43,6 +46,8 @@ export type DeskListPage = {
   views: { id: DeskView; count: number | null; more: boolean }[]
   units: Option[]
   kecamatan: Option[]
+  /** The case whose proposal was just accepted. */
+  accepted: string | null
   newer: string | null
   older: string | null
 }
@@ -78,8 +83,6 @@ export type ExtensionNote = {
   promisedAt: Date | null
   asked: { unit: string; by: Actor; days: number; until: Date | null; reason: string } | null
 }
-
-export type SuggestionNote = { ranked: { unit: UnitName; confidence: number }[]; decision: 'assign' | 'triage'; why: string }
 
 export type ClockLine = {
   clock: ClockName
@@ -127,6 +130,10 @@ export type CasePage = FormState & {
   chosenUnit: string | null
   reporter: { name: string | null; email: string | null; phone: string | null } | null
   suggestion: SuggestionNote | null
+  /** The text, with the words marked that decided for the suggestion. */
+  textParts: TextPart[]
+  /** Answered cases that tell of a problem like this one's, beside a suggestion. */
+  past: SimilarCase[]
   similar: SimilarCase[]
   explained: ClockExplained | null
   /** Which clocks could be explained instead. */
@@ -139,6 +146,8 @@ export type CasePage = FormState & {
   list: CaseRow[] | null
   back: string
   done: OfficerDeed | null
+  /** The case before, whose proposal was just accepted. */
+  accepted: string | null
   values: { text: string }
 }
 
@@ -151,6 +160,8 @@ export type DeedPage = FormState & {
   outside: Option[]
   categories: readonly Category[]
   suggestion: SuggestionNote | null
+  /** Which words say to the reporter where the case goes (`advice:outside`), until somebody has written others. */
+  authority: string | null
   /** Beside the deeds that it helps to decide; null beside others. */
   similar: SimilarCase[] | null
   extension: ExtensionNote | null

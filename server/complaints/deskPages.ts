@@ -5,17 +5,20 @@ import type { Officer } from '../staff/officer'
 import type { Unit } from '../units/unit'
 import type { UnitService } from '../units/service'
 import { asOfNow } from './asOfNow'
-import { caseView, rowOf, suggestionOf, summaryOf } from './caseView'
+import { authorityOf } from './advice'
+import { caseView, rowOf, summaryOf } from './caseView'
 import { toExplain } from './clockView'
 import type { Complaint, ComplaintEvent } from './complaint'
 import { soonDays } from './dueIn'
-import { openExtension } from './extension'
 import { extensionNote } from './extensionNote'
+import { masked } from './masked'
 import { namesOf, officersIn } from './naming'
 import type { Actor, Option } from './pages'
 import type { CasePage, DeedPage, DeskFilters, DeskListPage } from './desk'
+import { blankValues, firstValues } from './deedValues'
 import { countedUpTo, deskViews } from './desk'
 import { disclosure, type OfficerDeed } from './permissions'
+import { proposalOf, suggestionOf } from './proposal'
 import type { ComplaintQueries, DeskQuery, DeskSlice } from './queries'
 import type { SimilarCase } from './similar'
 
@@ -23,7 +26,10 @@ type Needs = {
   units: UnitService
   sla: SlaService
   queries: ComplaintQueries
-  similar: { forCase(officer: Officer, complaint: Complaint): Promise<SimilarCase[]> }
+  similar: {
+    forCase(officer: Officer, complaint: Complaint): Promise<SimilarCase[]>
+    past(officer: Officer, code: string, limit: number): Promise<SimilarCase[]>
+  }
   staff: { namesOf(ids: string[]): Promise<Record<string, string>> }
   clock: Clock
   fileMax: number
@@ -33,6 +39,9 @@ export type DeskPages = ReturnType<typeof createDeskPages>
 
 /** Deeds that are decided by looking at similar cases. */
 const comparing: ReadonlySet<OfficerDeed> = new Set(['verify', 'archive'])
+
+/** So many answered cases stand beside a suggestion. */
+const mostPast = 3
 
 const optionOf = ({ _id, name }: Unit): Option => ({ id: _id, name })
 
@@ -67,12 +76,19 @@ export function createDeskPages({ units, sla, queries, similar, staff, clock, fi
     }
   }
 
+  /** The authority outside the regency that a case is proposed for. */
+  async function authorityFor(complaint: Complaint): Promise<string | null> {
+    const all = new Map((await units.list()).map((unit) => [unit._id, unit]))
+    const unit = all.get(proposalOf(complaint, (id) => all.get(id)?.kind ?? null)?.unit ?? '')
+    return unit ? authorityOf(unit) : null
+  }
+
   return {
     /** The cases of a slice as lines, those of which the officer may know. */
     rows,
 
     /** The list with its filters; the address of each neighbouring page keeps them. */
-    async list(officer: Officer, query: DeskQuery, filters: DeskFilters): Promise<DeskListPage> {
+    async list(officer: Officer, query: DeskQuery, filters: DeskFilters, accepted: string | null): Promise<DeskListPage> {
       const soonUntil = (await sla.closings())(clock.now(), soonDays)
       const also = { unit: query.unit, kecamatan: query.kecamatan }
       const [slice, counts, options] = await Promise.all([
@@ -88,6 +104,7 @@ export function createDeskPages({ units, sla, queries, similar, staff, clock, fi
         newestFirst: slice.newestFirst,
         views: deskViews.map((id, i) => ({ id, count: Math.min(counts[i]!, countedUpTo), more: counts[i]! > countedUpTo })),
         ...options,
+        accepted,
         older: at(slice.older, false),
         newer: at(slice.newer, true),
       }
@@ -97,22 +114,27 @@ export function createDeskPages({ units, sla, queries, similar, staff, clock, fi
     async case(
       officer: Officer,
       complaint: Complaint,
-      { done, wanted }: { done: OfficerDeed | null; wanted: string | null },
+      { done, accepted = null, wanted }: { done: OfficerDeed | null; accepted?: string | null; wanted: string | null },
     ): Promise<CasePage> {
       const context = await looking(complaint.history)
       const mine = complaint.unit !== null && officer.units.includes(complaint.unit)
       const subject = { ...complaint, events: complaint.history }
-      const judged = await asOfNow(sla, complaint, context.now)
+      const judged = masked(await asOfNow(sla, complaint, context.now), 'officer')
       const clock = toExplain(judged, wanted, mine)
       const why = clock && (await sla.explain(subject, clock, context.now))
       const list = await rows(officer, await search(officer, { view: 'all' }))
+      const suggestion =
+        officer.role === 'coordinator' && complaint.phase === 'open' ? suggestionOf(complaint, officer, context.names) : null
       return caseView(judged, officer, {
         ...context,
+        suggestion,
+        past: suggestion ? await similar.past(officer, complaint._id, mostPast) : [],
         explained: clock && why && { clock, why },
         left: await sla.extensionsLeft(subject, context.now),
         similar: await similar.forCase(officer, complaint),
         list,
         done,
+        accepted,
       })
     },
 
@@ -125,18 +147,19 @@ export function createDeskPages({ units, sla, queries, similar, staff, clock, fi
     ): Promise<DeedPage> {
       const context = await looking(complaint.history)
       const [assignable, outside] = await Promise.all([units.assignable(), units.outside()])
-      const now = await asOfNow(sla, complaint, context.now)
+      const now = masked(await asOfNow(sla, complaint, context.now), 'officer')
       const left = await sla.extensionsLeft({ ...complaint, events: complaint.history }, context.now)
       const other = assignable.filter(({ _id }) => _id !== complaint.unit)
       return {
         errors: {},
         deed,
         complaint: summaryOf(now, context),
-        values: typed ? { ...blank(firstValues(complaint, deed)), ...typed } : firstValues(complaint, deed),
+        values: typed ? { ...blankValues(now, deed), ...typed } : firstValues(now, deed),
         units: (deed === 'return' ? [...other, ...outside] : other).map(optionOf),
         outside: outside.map(optionOf),
         categories,
-        suggestion: officer.role === 'coordinator' ? suggestionOf(complaint, context.names) : null,
+        suggestion: officer.role === 'coordinator' ? suggestionOf(complaint, officer, context.names) : null,
+        authority: deed === 'forward' && !typed ? await authorityFor(complaint) : null,
         similar: comparing.has(deed) ? await similar.forCase(officer, complaint) : null,
         extension: extensionNote(now, left, context.names),
         promisedAt: now.promisedAt,
@@ -144,6 +167,16 @@ export function createDeskPages({ units, sla, queries, similar, staff, clock, fi
         replyDays,
         fileMax,
       }
+    },
+
+    /** The new case that comes after this one in the list, or the first of all; null when there is none. */
+    async nextNew(officer: Officer, { _id, dueAt }: Complaint): Promise<string | null> {
+      for (const cursor of [`${dueAt?.getTime() ?? 0}_${_id}`, undefined]) {
+        const { complaints } = await search(officer, { view: 'new', cursor })
+        const next = complaints.find((one) => one._id !== _id && disclosure(officer, one) === 'full')
+        if (next) return next._id
+      }
+      return null
     },
 
     /** Who was first, and with what. */
@@ -155,30 +188,4 @@ export function createDeskPages({ units, sla, queries, similar, staff, clock, fi
       return { type, at, by: names.actor({ by, post }) }
     },
   }
-}
-
-/** A form may come back without some of its fields; its page shows them all. */
-const blank = (values: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.keys(values).map((name) => [name, '']))
-
-function firstValues(complaint: Complaint, deed: OfficerDeed): Record<string, string> {
-  const routed = complaint.history.findLast((event) => event.type === 'routed')
-  const returned = complaint.history.findLast((event) => event.type === 'returned')
-  const best = returned?.to ?? routed?.ranked[0]?.unit ?? ''
-  const { title, kind, class: className, category } = complaint
-  if (deed === 'verify' || deed === 'classify') return { title, kind, class: className, category }
-  if (deed === 'assign') return { unit: best, note: '' }
-  if (deed === 'forward') return { to: best, reason: '' }
-  if (deed === 'return') return { to: '', reason: '' }
-  if (deed === 'archive') return { reason: '', note: '' }
-  if (deed === 'askExtension') return { days: '', reason: '', text: '' }
-  if (deed === 'extend') return wordsOf(complaint)
-  if (deed === 'refuseExtension') return { reason: '' }
-  return deed === 'startFollowUp' ? { note: '' } : { text: '' }
-}
-
-/** Who grants may send the interim reply as it was drafted. */
-function wordsOf(complaint: Complaint): Record<string, string> {
-  const { reason = '', text = '' } = openExtension(complaint) ?? {}
-  return { reason, text }
 }

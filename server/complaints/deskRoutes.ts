@@ -11,6 +11,7 @@ import { type ComplaintEvent, fileOf, states } from './complaint'
 import type { DeskPages } from './deskPages'
 import { type ConflictPage, type DeskFilters, deskViews } from './desk'
 import { mayDo, officerDeeds, type OfficerDeed } from './permissions'
+import { oversightUnitIn } from './proposal'
 import type { ComplaintQueries, DeskQuery } from './queries'
 import { checked, deedSchemas, versionSchema } from './schemas'
 import type { ComplaintService } from './service'
@@ -53,7 +54,7 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
     const filters = filtersOf(req)
     const found = filters.q ? await exact(officer, filters.q) : null
     if (found) return res.redirect(303, `/meja/aduan/${found}`)
-    const page = await pages.list(officer, queryOf(filters, req), filters)
+    const page = await pages.list(officer, queryOf(filters, req), filters, acceptedOf(req))
     res.render('desk/list', filters.q ? { ...page, rows: [], older: null, newer: null } : page)
   })
 
@@ -84,7 +85,7 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
     const complaint = await complaints.open(officer, codeOf(req))
     const done = officerDeeds.find((deed) => deed === req.query.selesai) ?? null
     const wanted = typeof req.query.jam === 'string' ? req.query.jam : null
-    res.render('desk/case', await pages.case(officer, complaint, { done, wanted }))
+    res.render('desk/case', await pages.case(officer, complaint, { done, accepted: acceptedOf(req), wanted }))
   })
 
   router.get('/meja/aduan/:code/berkas/:file', async (req, res) => {
@@ -113,7 +114,7 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
         deed === 'answer'
           ? { files: await files.storeAll(req.files) }
           : deed === 'verify' || deed === 'classify'
-            ? { oversightUnit: await oversightUnit() }
+            ? { oversightUnit: oversightUnitIn(await units.assignable()) }
             : {}
       const after = await complaints.does(officer, code, version, { deed, ...fields, ...extra } as never)
       const staysVisible = complaints.sees(officer, after)
@@ -125,12 +126,6 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
       throw error
     }
   })
-
-  async function oversightUnit(): Promise<string> {
-    const inspectorate = (await units.assignable()).find(({ kind }) => kind === 'inspektorat')
-    if (!inspectorate) throw new Refused('invalid', 'inspectorateMissing', { fields: { class: 'inspectorateMissing' } })
-    return inspectorate._id
-  }
 
   /** The form again with everything typed and an error at each field. */
   async function again(req: Request, res: Response, code: string, deed: OfficerDeed, refused: Refused): Promise<void> {
@@ -167,6 +162,8 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
 
   return router
 }
+
+const acceptedOf = (req: Request): string | null => readTrackingCode(String(req.query.diterima ?? ''))
 
 const typedIn = (req: Request): Record<string, string> =>
   Object.fromEntries(

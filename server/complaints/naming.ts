@@ -1,4 +1,4 @@
-import type { Kecamatan, Unit } from '../units/unit'
+import type { Kecamatan, Unit, UnitKind } from '../units/unit'
 import type { Actor, Place, UnitName } from './pages'
 import type { Complaint, ComplaintEvent } from './complaint'
 
@@ -9,6 +9,8 @@ export function namesOf(units: readonly Unit[], kecamatan: readonly Kecamatan[],
   const byId = new Map(units.map((unit) => [unit._id, unit]))
   return {
     unit: (id: string): UnitName => ({ id, name: byId.get(id)?.name ?? id, shortName: byId.get(id)?.shortName ?? id }),
+
+    unitKind: (id: string): UnitKind | null => byId.get(id)?.kind ?? null,
 
     place({ filing }: Pick<Complaint, 'filing'>): Place {
       const found = kecamatan.find(({ code }) => code === filing.kecamatan)

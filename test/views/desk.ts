@@ -1,3 +1,5 @@
+import { markWords } from '../../server/complaints/markWords'
+import type { SuggestionNote } from '../../server/complaints/proposal'
 import type { CasePage, ClockExplained, CaseRow, CaseSummary, ConflictPage, DeedPage, DeskListPage, HistoryEntry } from '../../server/complaints/desk'
 import { at, kecamatan, markup, pupr, strip, units } from './parts'
 import { similarCases } from './similar'
@@ -13,6 +15,7 @@ const row: CaseRow = {
   identity: 'named',
   ageDays: 17,
   due: { tone: 'ok', days: 6, minutes: null, isToday: false, at: at('2026-12-28T16:00'), clock: 'unit' },
+  suggested: null,
 }
 export const rows: CaseRow[] = [
   { ...row, code: 'ADU-1', register: '002188/ADU/2026', title: 'Drainase tersumbat, air masuk ke kelas', due: { ...row.due, tone: 'late', days: 2 } },
@@ -34,6 +37,7 @@ const list: DeskListPage = {
   views: (['all', 'late', 'soon', 'paused', 'new', 'answered'] as const).map((id, i) => ({ id, count: i < 4 ? 14 - i * 3 : null, more: i === 0 })),
   units,
   kecamatan: kecamatan.map(({ code, name }) => ({ id: code, name })),
+  accepted: null,
   newer: null,
   older: '/meja?after=abc',
 }
@@ -108,7 +112,23 @@ const ranked = [
   { unit: pupr, confidence: 0.82 },
   { unit: { id: 'dishub', name: 'Dinas Perhubungan', shortName: 'Dishub' }, confidence: 0.11 },
 ]
-const suggestion = { ranked, decision: 'assign' as const, why: `Diteruskan ke DPUPR karena menyebut “jalan”. ${markup}` }
+const suggestion: SuggestionNote = {
+  ranked,
+  because: ['lubangnya', 'jalan', markup],
+  sureness: 'likely',
+  decision: 'triage',
+  why: `Mungkin untuk DPUPR karena menyebut “jalan”, tetapi belum cukup jelas. ${markup}`,
+  kind: null,
+  oversight: false,
+  second: null,
+  accept: 'assign',
+}
+const proposed: CaseRow[] = [
+  { ...row, code: 'ADU-1', state: 'received', unit: null, suggested: { unit: 'DPUPR', confidence: 0.82, accept: 'assign', version: 3 } },
+  { ...row, code: 'ADU-2', state: 'received', unit: null, title: 'Listrik padam sejak sore', suggested: { unit: `PLN ${markup}`, confidence: 0.93, accept: 'forward', version: 3 } },
+  { ...row, code: 'ADU-3', state: 'received', unit: null, title: 'Dimintai uang saat mengurus surat', suggested: { unit: 'Inspektorat', confidence: 0.9, accept: 'oversight', version: 3 } },
+  { ...row, code: 'ADU-4', state: 'received', unit: null, title: 'Tolong diperhatikan' },
+]
 
 const extension = {
   dueAt: at('2026-12-11T16:30'),
@@ -139,6 +159,8 @@ const page: CasePage = {
   chosenUnit: null,
   reporter: null,
   suggestion: null,
+  textParts: markWords(complaint.text, []),
+  past: [],
   similar: [],
   explained,
   explainable: ['unit', 'resolution', 'followUp', 'verification'],
@@ -155,6 +177,7 @@ const page: CasePage = {
   list: rows,
   back: '/meja?view=all',
   done: null,
+  accepted: null,
   values: { text: '' },
   errors: {},
 }
@@ -167,6 +190,7 @@ const deed: DeedPage = {
   outside: [{ id: 'outside:pln', name: 'PLN' }],
   categories: ['jalan', 'lainnya'],
   suggestion: null,
+  authority: null,
   similar: null,
   extension: null,
   promisedAt: at('2026-12-11T16:30'),
@@ -188,6 +212,7 @@ const conflict: ConflictPage = {
 export const deskSamples = {
   'desk/list': {
     rows: list,
+    proposals: { ...list, rows: proposed, accepted: 'ADU-9', filters: { view: 'new', unit: '', state: '', kecamatan: '', q: '' } } satisfies DeskListPage,
     filtered: { ...list, rows: [], older: null },
     ended: { ...list, newestFirst: true, filters: { view: 'ended', unit: '', state: '', kecamatan: '', q: '' } } satisfies DeskListPage,
     empty: { ...list, rows: [], older: null, filters: { view: 'late', unit: '', state: '', kecamatan: '', q: '' } } satisfies DeskListPage,
@@ -198,7 +223,10 @@ export const deskSamples = {
     coordinator: {
       ...page,
       complaint: { ...complaint, state: 'received', unit: null, register: null, oversight: true },
-      suggestion,
+      suggestion: { ...suggestion, oversight: true, kind: 'informasi', second: { id: 'dishub', name: `Dinas Perhubungan ${markup}`, shortName: 'Dishub' }, ranked: [{ unit: { id: 'inspektorat', name: 'Inspektorat Daerah', shortName: 'Inspektorat' }, confidence: 0.24 }, ...ranked.slice(1)], sureness: 'guess', accept: 'oversight' },
+      textParts: markWords(complaint.text, suggestion.because),
+      past: similarCases.slice(0, 2),
+      accepted: 'ADU-9',
       similar: similarCases,
       chosenUnit: 'Dinas Perhubungan',
       deeds: ['verify', 'assign', 'classify', 'forward', 'archive'],
@@ -208,6 +236,9 @@ export const deskSamples = {
       explainable: [],
       list: null,
     },
+    proposed: { ...page, complaint: { ...complaint, state: 'received', unit: null }, suggestion, textParts: markWords(complaint.text, suggestion.because), deeds: ['verify', 'assign', 'classify'], history: history.slice(0, 3), explained: null, explainable: [], clocks: [] },
+    outside: { ...page, complaint: { ...complaint, state: 'received', unit: null }, suggestion: { ...suggestion, ranked: [{ unit: { id: 'outside:pln', name: 'PT PLN (Persero)', shortName: 'PLN' }, confidence: 0.95 }], because: [], sureness: 'sure', accept: 'forward' }, deeds: ['verify', 'forward'], history: history.slice(0, 3) },
+    helpless: { ...page, suggestion: { ...suggestion, ranked: [], because: [], sureness: 'unsure', accept: null } },
     asksForTime: { ...page, extension, deeds: ['extend', 'refuseExtension', 'assign'], done: 'askExtension' },
     extended: { ...page, extension: { ...extension, asked: { ...extension.asked, until: null }, promisedAt: at('2026-12-16T16:00') } },
     ended: { ...page, complaint: { ...complaint, state: 'closed' }, deeds: [], list: null },
@@ -227,6 +258,7 @@ export const deskSamples = {
     assign: { ...deed, suggestion, errors: { unit: 'unitMissing' } },
     return: { ...deed, deed: 'return', errors: { to: 'rightUnitMissing', reason: 'reasonMissing' } },
     forward: { ...deed, deed: 'forward' },
+    outside: { ...deed, deed: 'forward', authority: 'pln', values: { to: 'outside:pln', reason: '' } },
     startFollowUp: { ...deed, deed: 'startFollowUp' },
     ask: { ...deed, deed: 'ask', errors: { text: 'questionMissing' } },
     askExtension: { ...deed, deed: 'askExtension', extensionsLeft, errors: { days: 'extensionDaysMissing', reason: 'reasonMissing', text: 'interimMissing' } },

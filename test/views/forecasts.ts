@@ -27,6 +27,7 @@ const late: LateRow[] = [0.93, 0.71, 0.5].map((chance, i) => ({
     identity: 'named',
     ageDays: 9,
     due: { tone: 'soon', days: i, minutes: null, isToday: false, at: at('2026-11-26T16:00'), clock: 'unit' },
+    suggested: null,
   },
   chance: { late: chance, of: 46, from: i ? 'unit' : 'regency' },
   dueAt: at('2026-11-26T16:00'),
