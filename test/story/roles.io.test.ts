@@ -384,6 +384,11 @@ const rooms: Record<string, Room> = {
   'GET /laporan/spbe': { path: '/laporan/spbe', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
   'GET /laporan/:id': { path: '/laporan/none', answers: { everybody: 404, 'signed out': 303 } },
   'GET /laporan/:id/berkas.zip': { path: '/laporan/none/berkas.zip', answers: { everybody: 404, 'signed out': 303 } },
+  'POST /meja/aduan/:code/usulan': {
+    path: '/meja/aduan/ADU-0000-0000-00/usulan',
+    fields: { version: '1' },
+    answers: { everybody: 404, 'signed out': 401 },
+  },
   'GET /periksa': { path: '/periksa', answers: { everybody: 200 } },
   'GET /periksa/:code': { path: '/periksa/salah', answers: { everybody: 422 } },
 }
