@@ -127,7 +127,7 @@ test('beside the proposal stand answered cases like it, with the unit that answe
     deed: 'assign',
     unit: 'diskominfo',
   })
-  const answer = { deed: 'answer', text: 'Sudah.', files: [] } as const
+  const answer = { deed: 'answer' as const, text: 'Sudah.', files: [] }
   await services().similar.note([await services().complaints.does(sari('liaison'), old, given.version, answer)])
   const { body } = await desk('coordinator').get(`/meja/aduan/${await proposed('dpupr', { text })}`)
   expect((body as { past: object[] }).past).toEqual([
