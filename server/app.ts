@@ -21,6 +21,7 @@ import { createPagesRoutes } from './indicators/pagesRoutes'
 import { createIndicatorRoutes } from './indicators/routes'
 import { publicProcedureRoutes } from './documents/publicRoutes'
 import { createDocumentRoutes } from './documents/routes'
+import { createLearningRoutes } from './learning/routes'
 import { createOpenDataRoutes } from './opendata/routes'
 import { compressPages } from './platform/http/compress'
 import { errorPages, notFound } from './platform/http/errors'
@@ -50,6 +51,7 @@ const rooms = [
   '/dokumen',
   '/perbaikan',
   '/laporan',
+  '/perutean',
   '/register',
   '/kalender',
   '/batas-waktu',
@@ -117,6 +119,7 @@ export function createApp(services: Services): Express {
   )
   app.use(createSurveyRoutes(services))
   app.use(createReportRoutes(services.papers))
+  app.use(createLearningRoutes(services))
   app.use(createUnitRoutes(services))
   app.use(simulationRoutes(services))
   app.use(createCalendarRoutes({ calendars: services.calendars, screens: services.calendarScreens, clock }))

@@ -3,6 +3,7 @@ import type { ComplaintStore, Version } from './complaints/store'
 import type { Similar } from './duplicates/service'
 import type { Projection } from './indicators/projection'
 import type { jobs } from './jobs'
+import type { RoutingRecords } from './learning/recordService'
 import type { NotificationService } from './notifications/service'
 import { inBatches } from './platform/batches'
 import type { Clock } from './platform/clock'
@@ -14,13 +15,14 @@ type Needs = {
   notifications: NotificationService
   projection: Projection
   similar: Pick<Similar, 'note'>
+  routingRecords: Pick<RoutingRecords, 'note'>
   clock: Clock
 }
 
 const perJob = 200
 
 /** What follows from an event: the relay that announces it as jobs, and the job that is the last of what follows. */
-export function createFollowing({ store, queues, notifications, projection, similar, clock }: Needs) {
+export function createFollowing({ store, queues, notifications, projection, similar, routingRecords, clock }: Needs) {
   const relay = createRelay({
     store,
     clock,
@@ -45,11 +47,12 @@ export function createFollowing({ store, queues, notifications, projection, simi
     },
   })
 
-  /** Projects, keeps what is known of likeness, and lets the outbox go of what is routed and still of the version that was announced. */
+  /** Projects, keeps what is known of likeness and what became of routing, and lets the outbox go of what is routed and still of the version that was announced. */
   async function projectAnnounced(announced: Version[]): Promise<void> {
     const found = await store.getMany(announced.map(({ code }) => code))
     await projection.project(found)
     await similar.note(found)
+    await routingRecords.note(found)
     const routed = new Set(found.filter(isRouted).map(({ _id }) => _id))
     await store.clearOutbox(announced.filter(({ code }) => routed.has(code)))
   }

@@ -49,6 +49,13 @@ export const jobs = {
     backoff: 2_000,
     keep: { completed: 100, failed: 1_000 },
   },
+  /** Train this version of the routing model. Not tried again by itself: the schedule finds what is not trained yet. */
+  train: {
+    payload: z.strictObject({ v: version, model: z.string() }),
+    attempts: 1,
+    backoff: minute,
+    keep: { completed: 20, failed: 100 },
+  },
   /** Make this pack of evidence. Not tried again by itself: the schedule finds what is not made yet. */
   report: {
     payload: z.strictObject({ v: version, report: z.string() }),

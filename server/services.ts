@@ -26,6 +26,9 @@ import { createSimilar } from './duplicates/service'
 import { createLikenessStore } from './duplicates/store'
 import { createFollowing } from './following'
 import { jobs } from './jobs'
+import { createRoutingModels } from './learning/modelService'
+import { createModelStore } from './learning/modelStore'
+import { mask } from './masking/mask'
 import { createNotificationService } from './notifications/service'
 import { createMessageStore } from './notifications/store'
 import { type Clock, systemClock } from './platform/clock'
@@ -39,6 +42,7 @@ import { createQueues } from './platform/queue'
 import { createRedis } from './platform/redis'
 import { createViews } from './platform/views'
 import { categories } from './routing/category'
+import { deliveredExamples, deliveredModel } from './routing/delivered'
 import { createRoutingService } from './routing/service'
 import { createRoutingStore } from './routing/store'
 import { homeOf } from './site'
@@ -52,6 +56,7 @@ import { createGuard } from './staff/guard'
 import { createStaffService } from './staff/service'
 import { createStaffStore } from './staff/store'
 import { createSupervision } from './supervision'
+import { createTeaching } from './teaching'
 import { createUnitService } from './units/service'
 import { createUnitStore } from './units/store'
 
@@ -64,7 +69,7 @@ export function createServices(
   { process = 'web', clock = systemClock }: { process?: string; clock?: Clock } = {},
 ) {
   const { connection } = mongoose
-  const logger = createLogger({ level: config.logLevel, process })
+  const logger = createLogger({ level: config.logLevel, process, conceal: (text) => mask(text).masked })
   const redis = createRedis(config.redisUrl)
   const queues = createQueues({ redisUrl: config.redisUrl, prefix: config.redisPrefix, catalogue: jobs, log: logger })
   const nudges = createNudge(redis, `${config.redisPrefix}:nudge`)
@@ -116,7 +121,12 @@ export function createServices(
     clock,
     sorts: { kinds, classes, categories },
   })
-  const routing = createRoutingService({ units, store: createRoutingStore(), audit, clock })
+  const modelStore = createModelStore(connection)
+  const models = createRoutingModels({
+    store: modelStore,
+    delivered: { version: 'bawaan', model: deliveredModel, examples: deliveredExamples },
+  })
+  const routing = createRoutingService({ units, models, store: createRoutingStore(), audit, clock })
 
   const store = createComplaintStore()
   const register = createRegister()
@@ -203,7 +213,25 @@ export function createServices(
   })
   const { projection } = supervision
 
-  const { relay, projectAnnounced } = createFollowing({ store, queues, notifications, projection, similar, clock })
+  const { teachingReady, ...teaching } = createTeaching({
+    connection,
+    modelStore,
+    models,
+    routing,
+    complaints: store,
+    units,
+    audit,
+    clock,
+  })
+  const { relay, projectAnnounced } = createFollowing({
+    store,
+    queues,
+    notifications,
+    projection,
+    similar,
+    routingRecords: teaching.routingRecords,
+    clock,
+  })
 
   return {
     config,
@@ -240,6 +268,7 @@ export function createServices(
     relay,
     notifications,
     ...supervision,
+    ...teaching,
     projectAnnounced,
     homeOf,
     replyDays: lapseDays,
@@ -261,6 +290,7 @@ export function createServices(
       await Promise.all([
         store.createIndexes(),
         likenesses.ready(),
+        teachingReady(),
         calendars.ready(),
         register.createIndexes(),
         rejudgings.createIndexes(),
@@ -274,7 +304,8 @@ export function createServices(
 
     /** Empties what a broken-off seeding of sample data has left. Nothing else may call it. */
     async forgetComplaints(): Promise<void> {
-      for (const name of ['complaints', 'register', 'messages', 'likenesses']) await connection.collection(name).deleteMany({})
+      for (const name of ['complaints', 'register', 'messages', 'likenesses', 'routingRecords'])
+        await connection.collection(name).deleteMany({})
     },
 
     async close(): Promise<void> {

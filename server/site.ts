@@ -5,11 +5,11 @@ import type { Officer, Role } from './staff/officer'
 
 /** Which places of the house each role has a door to; what it may see inside is asked there. */
 const menus: Record<Role, string[]> = {
-  coordinator: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'register', 'rules'],
+  coordinator: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'routing', 'register', 'rules'],
   liaison: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'register'],
   head: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'register'],
   inspector: ['desk', 'overview', 'compliance', 'improvements', 'reports', 'register'],
-  supervisor: ['overview', 'compliance', 'improvements', 'reports', 'desk', 'register', 'rules'],
+  supervisor: ['overview', 'compliance', 'improvements', 'reports', 'desk', 'routing', 'register', 'rules'],
   admin: ['register', 'rules'],
 }
 const doors: Record<string, string> = {
@@ -18,6 +18,7 @@ const doors: Record<string, string> = {
   compliance: '/kepatuhan',
   improvements: '/perbaikan',
   reports: '/laporan',
+  routing: '/perutean',
   register: '/register',
   rules: '/kalender',
 }

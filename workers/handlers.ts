@@ -9,6 +9,7 @@ import { report } from './report'
 import { route } from './route'
 import { keepSchedule } from './schedules'
 import { timers } from './timers'
+import { train } from './train'
 import { watch } from './watch'
 
 type Handler<N extends JobName> = {
@@ -25,6 +26,8 @@ const handlers: { [N in JobName]: Handler<N> } = {
   mail: { concurrency: 1, handle: mail },
   digest: { concurrency: 1, handle: digest },
   watch: { concurrency: 1, handle: watch },
+  // One at a time: it holds the texts that it learns from in memory.
+  train: { concurrency: 1, handle: train },
   // One at a time: a pack of the whole regency keeps a processor and the disk busy.
   report: { concurrency: 1, handle: report },
   // One at a time: two projections at once would only wait for each other's cells.
@@ -44,6 +47,7 @@ export function startWork(services: Services): () => void {
   take('mail')
   take('digest')
   take('watch')
+  take('train')
   take('report')
   take('project')
   return keepSchedule(services)

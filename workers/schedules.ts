@@ -7,6 +7,8 @@ const rejudgeEvery = 5_000
 const calendarsEvery = 60_000
 const improvementsEvery = 60_000
 const reportsEvery = 3_000
+const trainingsEvery = 10_000
+const weeklyEvery = 60 * 60_000
 const cleanEvery = 60 * 60_000
 const morningEvery = 5 * 60_000
 
@@ -24,6 +26,8 @@ export function keepSchedule({
   rejudging,
   improvementSweep,
   packs,
+  routingTraining,
+  isSample,
   logger,
 }: Services): () => void {
   const relayOnce = alone(() => relay(), logger)
@@ -52,6 +56,14 @@ export function keepSchedule({
     const asked = (await packs.toMake()).map((id) => ({ v: 1 as const, report: id }))
     await queues.enqueue('report', asked, { jobId: ({ report }) => `make-${report}` })
   }, logger)
+  const trainings = alone(async () => {
+    const asked = (await routingTraining.toTrain()).map((model) => ({ v: 1 as const, model }))
+    await queues.enqueue('train', asked, { jobId: ({ model }) => `train-${model}` })
+  }, logger)
+  // Invented complaints have nothing to teach; there one only trains who asks for it.
+  const weekly = alone(async () => {
+    if (!isSample()) await routingTraining.askWeekly()
+  }, logger)
   const clean = alone(() => packs.clean(), logger)
   const timers = [
     setInterval(relayOnce, relayEvery),
@@ -63,10 +75,12 @@ export function keepSchedule({
     setInterval(improvements, improvementsEvery),
     setInterval(morning, morningEvery),
     setInterval(reports, reportsEvery),
+    setInterval(trainings, trainingsEvery),
+    setInterval(weekly, weeklyEvery),
     setInterval(clean, cleanEvery),
   ]
   const stopListening = nudges.onNudge(relayOnce)
-  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars, morning, reports, clean]) begin()
+  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars, morning, reports, trainings, weekly, clean]) begin()
   return () => {
     timers.forEach(clearInterval)
     stopListening()

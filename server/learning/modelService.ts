@@ -1,5 +1,5 @@
 import { remember } from '../platform/remember'
-import { type RoutingModel, unpack } from '../routing/model'
+import { type RoutingModel, unpack } from '../routing/learned'
 import type { Example } from '../routing/training'
 import type { ModelStore } from './modelStore'
 

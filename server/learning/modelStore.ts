@@ -2,7 +2,7 @@ import { type Connection, mongo, Schema } from 'mongoose'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { insertOnce } from '../platform/insertOnce'
-import type { PackedModel } from '../routing/model'
+import type { PackedModel } from '../routing/learned'
 import type { Figures } from './trial'
 
 /**

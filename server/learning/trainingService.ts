@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock'
 import { breathing } from '../platform/breathe'
 import { chooseUnit } from '../routing/chooseUnit'
-import { pack, type RoutingModel } from '../routing/model'
+import { pack, type RoutingModel } from '../routing/learned'
 import { compileRegister, type RoutingIndex } from '../routing/register'
 import { type Example, train } from '../routing/training'
 import type { UnitService } from '../units/service'

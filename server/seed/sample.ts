@@ -33,6 +33,7 @@ export async function seedSample(
   await services.store.announceAll()
   await services.projection.rebuild()
   await services.similar.rebuild()
+  await services.routingRecords.rebuild()
   await seedPapers(services, { clock, end })
   await mark.set({ sample: 'done' })
   progress.end()

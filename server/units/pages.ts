@@ -5,16 +5,13 @@ import type { Unit } from './unit'
 export type Option = { id: string; name: string }
 export type UnitRow = { id: string; name: string; shortName: string; topics: number; places: string[]; active: boolean }
 
-/** views/units/list; POST /register with `threshold`, a whole percentage. `groups` in the order of the units' kinds. */
+/** views/units/list. `threshold`: a whole percentage, set on the page about routing. `groups` in the order of the units' kinds. */
 export type RegisterPage = {
   groups: { kind: Unit['kind']; units: UnitRow[] }[]
   threshold: number
   mayEdit: boolean
   /** What was just done, to be said. */
-  done: 'unit' | 'threshold' | null
-  values: { threshold: string }
-  errors: Record<string, string>
-  details: Record<string, unknown>
+  done: 'unit' | null
 }
 
 /** views/units/edit; POST /register/<id>. `values.topics` is one topic a line. */

@@ -5,11 +5,10 @@ import { typedText } from '../platform/http/typed'
 import type { Officer } from '../staff/officer'
 import type { RegisterPage, UnitPage } from './pages'
 import { groupsOf } from './register'
-import { changeOf, fieldErrors, thresholdForm, unitForm } from './schemas'
+import { changeOf, fieldErrors, unitForm } from './schemas'
 import type { UnitService } from './service'
 
-type Threshold = { threshold(): Promise<number>; setThreshold(officer: Officer, to: number): Promise<void> }
-type Needs = { units: UnitService; routing: Threshold }
+type Needs = { units: UnitService; routing: { threshold(): Promise<number> } }
 type Typed = Record<string, unknown>
 
 /** The calendar of the regency: what a unit works by when nobody above it has chosen one. */
@@ -26,23 +25,8 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
   const form = express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 100 })
 
   router.get('/register', async (req, res) => {
-    const done = (['unit', 'threshold'] as const).find((one) => one === req.query.selesai) ?? null
-    res.render('units/list', await listPage(officerOf(res), { done }))
-  })
-
-  router.post('/register', form, async (req, res) => {
-    const officer = officerOf(res)
-    if (!units.mayEdit(officer)) throw new Refused('forbidden', 'registerEdit')
-    const read = thresholdForm.safeParse(req.body ?? {})
-    if (!read.success) {
-      const page = await listPage(officer, {
-        values: { threshold: typedText(req.body?.threshold) },
-        errors: fieldErrors(read.error),
-      })
-      return res.status(422).render('units/list', page)
-    }
-    await routing.setThreshold(officer, read.data.threshold / 100)
-    res.redirect(303, '/register?selesai=threshold')
+    const done = req.query.selesai === 'unit' ? 'unit' : null
+    res.render('units/list', await listPage(officerOf(res), done))
   })
 
   router.get('/register/:id', async (req, res) => {
@@ -76,14 +60,12 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
     res.status(422).render('units/edit', { ...page, values, errors: fieldErrors(error) })
   }
 
-  async function listPage(officer: Officer, over: Partial<RegisterPage>): Promise<RegisterPage> {
+  async function listPage(officer: Officer, done: RegisterPage['done']): Promise<RegisterPage> {
     const [groups, share] = await Promise.all([
       units.list().then(async (list) => groupsOf(list, await units.kecamatan())),
       routing.threshold(),
     ])
-    const threshold = percent(share)
-    const values = { threshold: String(threshold) }
-    return { groups, threshold, mayEdit: units.mayEdit(officer), done: null, values, errors: {}, details: {}, ...over }
+    return { groups, threshold: percent(share), mayEdit: units.mayEdit(officer), done }
   }
 
   /** The page of one unit, with what was typed when the form comes back. */

@@ -27,16 +27,6 @@ export const unitForm = z.object({
   active: z.enum(['yes', 'no'], 'activeMissing').transform((answer) => answer === 'yes'),
 })
 
-/** The coordinator's threshold as a percentage on the form. */
-export const thresholdForm = z.object({
-  threshold: z
-    .string('thresholdInvalid')
-    .trim()
-    .regex(/^\d{1,3}$/, 'thresholdInvalid')
-    .transform(Number)
-    .pipe(z.number().min(50, 'thresholdInvalid').max(100, 'thresholdInvalid')),
-})
-
 export type UnitForm = z.infer<typeof unitForm>
 export const changeOf = ({ version: _version, 'places[]': places, ...change }: UnitForm): UnitChange => ({ ...change, places })
 

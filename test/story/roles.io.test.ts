@@ -306,10 +306,29 @@ const rooms: Record<string, Room> = {
   ...documentRooms,
   'GET /register': { path: '/register', answers: { everybody: 200, 'signed out': 303 } },
   'GET /register/:id': { path: '/register/dishub', answers: { everybody: 200, 'signed out': 303 } },
-  'POST /register': {
-    path: '/register',
+  'GET /perutean': {
+    path: '/perutean',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200, admin: 200 },
+  },
+  'POST /perutean/ambang': {
+    path: '/perutean/ambang',
     fields: { threshold: '100' },
     answers: { everybody: 403, 'signed out': 401, coordinator: 303, admin: 303 },
+  },
+  // Nothing has been verified yet, so there is nothing to learn from for those whose deed it would be.
+  'POST /perutean/latih': {
+    path: '/perutean/latih',
+    fields: {},
+    answers: { everybody: 403, 'signed out': 401, coordinator: 409, admin: 409 },
+  },
+  'GET /perutean/model/:version': {
+    path: '/perutean/model/none',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 404, admin: 404 },
+  },
+  'POST /perutean/model/:version': {
+    path: '/perutean/model/none',
+    fields: {},
+    answers: { everybody: 403, 'signed out': 401, coordinator: 404, admin: 404 },
   },
   'POST /register/:id': {
     path: '/register/dishub',

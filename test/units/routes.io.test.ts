@@ -18,9 +18,7 @@ function appFor(role: Officer['role']) {
     clock: settableClock(new Date('2026-11-02T03:00:00Z')),
     calendars: { list: createCalendarStore().calendars, chosen: async () => undefined },
   })
-  let threshold = 0.8
-  const routing = { threshold: async () => threshold, setThreshold: async (_: Officer, to: number) => void (threshold = to) }
-  return askRoutes(createUnitRoutes({ units, routing }), role)
+  return askRoutes(createUnitRoutes({ units, routing: { threshold: async () => 0.8 } }), role)
 }
 
 describe('the register’s pages', () => {
@@ -105,21 +103,10 @@ describe('the register’s pages', () => {
   it('let only coordinator and administrator save', async () => {
     await appFor('head').post('/register/dinsos').type('form').send(typed).expect(403)
     await appFor('head').post('/register/dinsos').type('form').send({}).expect(403)
-    await appFor('head').post('/register').type('form').send({}).expect(403)
     await appFor('admin').post('/register/dinsos').type('form').send(typed).expect(303)
   })
 
   it('know no unit that is not there', async () => {
     await appFor('admin').get('/register/nobody').expect(404)
-  })
-
-  test.each([
-    ['90', 303],
-    ['49', 422],
-    ['101', 422],
-    ['banyak', 422],
-    ['', 422],
-  ])('take a threshold of "%s" with %i', async (threshold, status) => {
-    await appFor('coordinator').post('/register').type('form').send({ threshold }).expect(status)
   })
 })

@@ -11,6 +11,7 @@ import { documentSamples } from './documents'
 import { forecastSamples } from './forecasts'
 import { improvementSamples } from './improvements'
 import { indicatorSamples } from './indicators'
+import { learningSamples } from './learning'
 import { openDataSamples } from './opendata'
 import { markup } from './parts'
 import { policySamples } from './policies'
@@ -25,7 +26,7 @@ export type Sample = { name: string; view: string; model: object; site: Site }
 
 const nobody: Site = { sample: true, lang: 'id', path: '/lacak', officer: null }
 const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'] }
-const rooms: Record<string, string> = { reports: '/laporan', documents: '/dokumen', surveys: '/dokumen', improvements: '/perbaikan', desk: '/meja', indicators: '/ringkasan', charts: '/ringkasan', forecasts: '/ringkasan/perkiraan', digests: '/pantauan', assessments: '/penilaian', compliance: '/kepatuhan', units: '/register', policies: '/batas-waktu', calendar: '/kalender', simulation: '/simulasi' }
+const rooms: Record<string, string> = { learning: '/perutean', reports: '/laporan', documents: '/dokumen', surveys: '/dokumen', improvements: '/perbaikan', desk: '/meja', indicators: '/ringkasan', charts: '/ringkasan', forecasts: '/ringkasan/perkiraan', digests: '/pantauan', assessments: '/penilaian', compliance: '/kepatuhan', units: '/register', policies: '/batas-waktu', calendar: '/kalender', simulation: '/simulasi' }
 const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk', 'reports/check': '/periksa', 'improvements/results': '/hasil', 'documents/published': '/layanan/dpupr', 'documents/publishedList': '/layanan' }
 
 function siteOf(view: string): Site {
@@ -34,6 +35,6 @@ function siteOf(view: string): Site {
 }
 
 /** Every page with sample data, in all the states that look different. */
-export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...supervisionSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples, ...chartSamples, ...forecastSamples, ...digestSamples, ...assessmentSamples, ...complianceSamples, ...improvementSamples, ...openDataSamples, ...documentSamples, ...surveySamples, ...reportSamples }).flatMap(([view, models]) =>
+export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...supervisionSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples, ...chartSamples, ...forecastSamples, ...digestSamples, ...assessmentSamples, ...complianceSamples, ...improvementSamples, ...learningSamples, ...openDataSamples, ...documentSamples, ...surveySamples, ...reportSamples }).flatMap(([view, models]) =>
   Object.entries(models).map(([state, model]) => ({ name: `${view.replace('/', '-')}-${state}`, view, model, site: siteOf(view) })),
 )

@@ -10,9 +10,6 @@ const list: RegisterPage = {
   threshold: 80,
   mayEdit: true,
   done: null,
-  values: { threshold: '80' },
-  errors: {},
-  details: {},
 }
 const unit: UnitPage = {
   id: 'pkm-pontang',
@@ -37,7 +34,6 @@ export const unitSamples = {
     first: list,
     reader: { ...list, mayEdit: false },
     saved: { ...list, done: 'unit' },
-    wrong: { ...list, values: { threshold: markup }, errors: { threshold: 'thresholdInvalid' } },
   },
   'units/edit': {
     first: unit,
