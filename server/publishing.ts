@@ -4,6 +4,7 @@ import { resultHref } from './improvements/links'
 import { createImprovementStore } from './improvements/store'
 import type { Numbers } from './indicators/numbersService'
 import { createPublishedStore } from './indicators/publishedStore'
+import { mask } from './masking/mask'
 import { createCatalog } from './opendata/catalogService'
 import type { Improved } from './opendata/performanceService'
 import { createOpenDataService } from './opendata/service'
@@ -26,7 +27,7 @@ export function createPublishing({ connection, numbers, units, sla, clock, confi
     const found = await improvements.published(0, mostImprovements)
     return found.map(({ _id, unit, published, doneOn }) => ({
       unit,
-      text: published!.text,
+      text: mask(published!.text).masked,
       on: doneOn ?? published!.on,
       href: resultHref(_id),
     }))

@@ -92,6 +92,8 @@ export type Happening =
   | EventOf<'extended', { unit: string; days: number; reason: string; text: string }>
   | EventOf<'extensionRefused', { unit: string; reason: string }>
   | EventOf<'duesMoved', { moves: DueMove[] }>
+  | EventOf<'hidden', { words: string }>
+  | EventOf<'unhidden', { words: string; reason: string }>
 
 /** A level of the policy was reached: `level` counts from 1 within the clock. */
 export type Escalated = { clock: ClockName; startedAt: Date; dueAt: Date; level: number; to: Role; template: EscalationTemplate }

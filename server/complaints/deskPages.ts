@@ -154,7 +154,7 @@ export function createDeskPages({ units, sla, queries, similar, staff, clock, fi
         errors: {},
         deed,
         complaint: summaryOf(now, context),
-        values: typed ? { ...blankValues(now, deed), ...typed } : firstValues(now, deed),
+        values: typed ? { ...blankValues(complaint, deed), ...typed } : firstValues({ ...complaint, title: now.title }, deed),
         units: (deed === 'return' ? [...other, ...outside] : other).map(optionOf),
         outside: outside.map(optionOf),
         categories,

@@ -1,3 +1,4 @@
+import { mask } from '../masking/mask'
 import { closesBySilenceAt, questionLapsesAt } from '../sla/silence'
 import { type Class, type ComplaintEvent, type Filing, type Folded, type Kind, phaseOf, type State } from './complaint'
 
@@ -19,17 +20,34 @@ const stateAfter: Partial<Record<ComplaintEvent['type'], State>> = {
 /** The class a complaint has until the coordinator classifies it (practice): information for a request, else the ordinary 14-day class. */
 export const firstClass = (kind: Kind): Class => (kind === 'informasi' ? 'information' : 'nonOversight')
 
-/** A summary for lists until an officer writes a better one: the first words, numbers of nine digits or more hidden (NIK, telephone). */
-export function summaryOf(text: string, most = 80): string {
-  const line = text
-    .replace(/\s+/g, ' ')
-    .replace(/\+?\d(?:[\d .-]{7,}\d)/g, '…')
-    .trim()
-  if (line.length <= most) return line
-  const cut = line.slice(0, most - 1)
+const longest = 80
+
+/** A summary for lists until an officer writes a better one: the first words, without personal data and the reporter's names. */
+export function summaryOf(text: string, names: readonly string[] = []): string {
+  // What is hidden may be longer than its sign, but not by so much.
+  const line = oneLine(mask(oneLine(text).slice(0, longest * 12), { names }).masked)
+  if (line.length <= longest) return line
+  const cut = line.slice(0, longest - 1)
   const lastSpace = cut.lastIndexOf(' ')
-  const whole = lastSpace > most / 2 ? cut.slice(0, lastSpace) : cut
-  return `${whole.replace(/[\s.,;:!?…]+$/, '')}…`
+  const whole = lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut
+  return `${whole.replace(/\[[^\]]*$/, '').replace(/[\s.,;:!?…]+$/, '')}…`
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const sign = /\[[^\]]*\]|…/
+
+/** Is the title cut from the text, whatever was hidden in it by the rules of the day when it was cut? */
+export function isCutFrom(title: string, text: string): boolean {
+  const line = oneLine(text)
+  const pieces = title.split(sign).map((piece) => piece.trim())
+  const isOpen = pieces.at(-1) === ''
+  let at = 0
+  for (const [i, piece] of pieces.entries()) {
+    const found = line.indexOf(piece, at)
+    if (found < 0 || (i === 0 && found > 0)) return false
+    at = found + piece.length
+  }
+  return isOpen || at === line.length
 }
 
 /** State, holder and classification, from the history alone: folding it again gives what is stored. The first event is `received`. */
@@ -43,7 +61,7 @@ export function fold(filing: Filing, history: readonly ComplaintEvent[]): Folded
     kind: filing.kind,
     class: firstClass(filing.kind),
     category: 'lainnya',
-    title: summaryOf(filing.text),
+    title: summaryOf(filing.text, filing.name ? [filing.name] : []),
     oversight: false,
     register: null,
     receivedAt: first.at,

@@ -2,21 +2,23 @@ import { Refused } from '../errors'
 import type { Category } from '../routing/category'
 import type { ClockName } from '../sla/clock'
 import type { DueMove } from '../sla/change'
-import type {
-  ArchiveReason,
-  Class,
-  Complaint,
-  ComplaintEvent,
-  Escalated,
-  FileRef,
-  Happening,
-  Kind,
-  State,
-  Reading,
-  Suggestion,
+import {
+  type ArchiveReason,
+  type Class,
+  type Complaint,
+  type ComplaintEvent,
+  type Escalated,
+  type FileRef,
+  type Happening,
+  type Kind,
+  type Reading,
+  type State,
+  states,
+  type Suggestion,
 } from './complaint'
 import { closesBySilenceAt, withdrawsBySilenceAt } from '../sla/silence'
 import { extensionHindrance, openExtension } from './extension'
+import { marksIn } from './masked'
 import { isTold, type OfTime } from './told'
 
 type DeedOf<D extends string, Fields = object> = { deed: D } & Fields
@@ -47,6 +49,8 @@ export type Deed =
   | DeedOf<'refuseExtension', { reason: string }>
   | DeedOf<'deemWithdrawn'>
   | DeedOf<'moveDues', { moves: DueMove[] }>
+  | DeedOf<'hide', { words: string }>
+  | DeedOf<'unhide', { words: string; reason: string }>
 export type DeedName = Deed['deed']
 type Args<D extends DeedName> = Extract<Deed, { deed: D }>
 
@@ -154,6 +158,15 @@ const moves: {
       }),
   },
   moveDues: { from: live, happens: (_, { moves }) => [{ type: 'duesMoved', moves }] },
+  hide: {
+    from: states,
+    happens: ({ history }, { words }) => (isHidden(history, words) ? refuse('alreadyHidden') : [{ type: 'hidden', words }]),
+  },
+  unhide: {
+    from: states,
+    happens: ({ history }, { words, reason }) =>
+      isHidden(history, words) ? [{ type: 'unhidden', words, reason }] : refuse('notHidden'),
+  },
 }
 
 /**
@@ -180,6 +193,9 @@ export const isPossible = (deed: DeedName, complaint: Pick<Moved, 'state' | 'his
 function refuse(code: string): never {
   throw new Refused('conflict', code)
 }
+
+const isHidden = (history: readonly ComplaintEvent[], sought: string): boolean =>
+  marksIn(history).some(({ words }) => words === sought)
 
 const verifiedFirst = (complaint: Moved): Happening[] => (complaint.state === 'received' ? [{ type: 'verified' }] : [])
 

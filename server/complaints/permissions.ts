@@ -103,6 +103,18 @@ export const isTheirs = (officer: Officer, deed: OfficerDeed, seen: Seen): boole
 export const mayDo = (officer: Officer, deed: OfficerDeed, seen: Seen): boolean =>
   isTheirs(officer, deed, seen) && isPossible(deed, seen)
 
+/**
+ * Who may read what is hidden in the texts of a case that they see in full: the coordinator, the unit that holds it, and the Inspektorat for its
+ * oversight cases. Each reading is recorded (UU PDP 27/2022).
+ */
+export const mayReadOriginal = (officer: Officer, seen: Shown): boolean =>
+  disclosure(officer, seen) === 'full' &&
+  (officer.role === 'coordinator' ||
+    (atTheUnit.includes(officer.role) && (holdsIt(officer, seen) || (seen.oversight && officer.role === 'inspector'))))
+
+/** Who may mark more to be hidden, and take a mark back: the coordinator, and the liaison of the unit that holds the case (at the Inspektorat: an inspector). */
+export const mayHide = (officer: Officer, seen: Shown): boolean => mayReadOriginal(officer, seen) && officer.role !== 'head'
+
 /** Just the deeds that this officer may do now, in the order in which pages offer them. */
 export const deedsFor = (officer: Officer, seen: Seen): OfficerDeed[] => officerDeeds.filter((deed) => mayDo(officer, deed, seen))
 

@@ -27,7 +27,7 @@ type Needs = {
 
 export type ComplaintService = ReturnType<typeof createComplaintService>
 
-const isBySystem = ({ by }: ComplaintEvent): boolean => by === 'system'
+const overtakes = ({ by, type }: ComplaintEvent): boolean => by !== 'system' && type !== 'hidden' && type !== 'unhidden'
 
 /** What officers and reporters do with a complaint. Permission is asked here, on the complaint. */
 export function createComplaintService({ store, door, units, sla, clock, recordRead }: Needs) {
@@ -43,10 +43,10 @@ export function createComplaintService({ store, door, units, sla, clock, recordR
     return complaint
   }
 
-  /** What people did since the page was opened; what the system noted meanwhile is nobody's deed. */
+  /** What people did since the page was opened; what the system noted meanwhile is nobody's deed, and to hide words changes nothing of the case. */
   function refuseIfOvertaken(complaint: Complaint, version: number, deed: string): void {
     if (version > complaint.version) throw new Refused('invalid', 'requestMalformed')
-    const since = complaint.history.slice(version).filter((event) => !isBySystem(event))
+    const since = complaint.history.slice(version).filter(overtakes)
     if (since.length > 0) throw new Refused('conflict', 'someoneElse', { code: complaint._id, deed, did: since.at(-1) })
   }
 

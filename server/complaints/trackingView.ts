@@ -1,6 +1,7 @@
 import type { Explained } from '../sla/explanation'
 import type { Complaint, ComplaintEvent, State } from './complaint'
-import { summaryOf } from './fold'
+import { isCutFrom } from './fold'
+import { maskerFor } from './masked'
 import { awaitedBy, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
 import type { FileLink, Improved, Message, TrackingPage, TrackingStep } from './pages'
@@ -73,7 +74,7 @@ export const isSecret = ({ filing, oversight }: Pick<Complaint, 'filing' | 'over
 const rebuttable = (complaint: Complaint): boolean => complaint.state === 'answered' && complaint.answeredAt !== null
 
 /** A title that an officer wrote, for all to see; the first one is cut from what the reporter wrote. */
-export const isWritten = ({ title, filing }: Complaint): boolean => title !== summaryOf(filing.text)
+export const isWritten = ({ title, filing }: Complaint): boolean => !isCutFrom(title, filing.text)
 
 /** The tracking page: the public part with the code alone, the reporter's own view with the key. */
 export function trackingView(complaint: Complaint, context: TrackingContext): TrackingPage {
@@ -95,7 +96,7 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     key: own ? key : null,
     version: complaint.version,
     register: secret ? null : complaint.register,
-    title: own || (!secret && isWritten(complaint)) ? complaint.title : null,
+    title: own ? complaint.title : !secret && isWritten(complaint) ? maskerFor(complaint)(complaint.title) : null,
     state: complaint.state,
     late,
     daysLate: late && answerBy ? Math.max(1, workingDays(answerBy, now)) : 0,

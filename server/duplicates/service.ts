@@ -1,4 +1,5 @@
 import type { Complaint } from '../complaints/complaint'
+import { maskerFor } from '../complaints/masked'
 import { namesOf } from '../complaints/naming'
 import { disclosure } from '../complaints/permissions'
 import type { SimilarCase } from '../complaints/similar'
@@ -127,7 +128,7 @@ export function createSimilar({ store, complaints, units, clock, report }: Needs
       const looked = nearby(likenessOfComplaint(complaint), similarFrom, complaint._id)
       return calmly(
         deskMs,
-        looked.then((all) => shown(seenBy(officer, all, mostOnDesk), ({ title }) => title)),
+        looked.then((all) => shown(seenBy(officer, all, mostOnDesk), deskTitle)),
       )
     },
 
@@ -146,7 +147,7 @@ export function createSimilar({ store, complaints, units, clock, report }: Needs
         deskMs,
         looked.then((all) => {
           const still = all.filter(({ complaint: one }) => isAnswered(one))
-          return shown(seenBy(officer, still, limit), ({ title }) => title)
+          return shown(seenBy(officer, still, limit), deskTitle)
         }),
       )
     },
@@ -174,7 +175,8 @@ const isPublic = (complaint: Complaint): boolean =>
   complaint.state !== 'archived' &&
   complaint.state !== 'withdrawn'
 
-const publicTitle = (complaint: Complaint): string | null => (isWritten(complaint) ? complaint.title : null)
+const publicTitle = (complaint: Complaint): string | null => (isWritten(complaint) ? maskerFor(complaint)(complaint.title) : null)
+const deskTitle = (complaint: Complaint): string => maskerFor(complaint, 'officer')(complaint.title)
 
 const keptOf = (complaint: Complaint): Kept => ({
   code: complaint._id,

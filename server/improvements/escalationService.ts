@@ -1,4 +1,5 @@
 import { startOf } from '../indicators/period'
+import { mask } from '../masking/mask'
 import type { MailingWriter, NewMailing } from '../notifications/mailing'
 import type { Clock } from '../platform/clock'
 import { localDate } from '../platform/localDate'
@@ -106,7 +107,7 @@ export function createImprovementSweep({ store, queries, staff, units, sla, mail
       const name = (await units.list()).find(({ _id }) => _id === unit)?.name ?? unit
       return {
         link: baseUrl + improvementHref(improvement._id),
-        title: plan.title,
+        title: mask(plan.title).masked,
         unit: name,
         dueOn: plan.dueOn,
         days: workingDays(startOf(plan.dueOn), now, unit),

@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaints/complaint'
 import type { Improved } from '../complaints/pages'
 import { addDays } from '../indicators/period'
+import { mask } from '../masking/mask'
 import { localDate } from '../platform/localDate'
 import { remember } from '../platform/remember'
 import type { Improvement } from './improvement'
@@ -17,12 +18,13 @@ export type ResultService = ReturnType<typeof createResultService>
 
 /** What the public is told: improvements that were published, without a name, a complaint, or a count. */
 export function createResultService({ store, freshMs = 30_000 }: Needs) {
+  const published = async (skip: number, limit: number) => (await store.published(skip, limit)).map(forAll)
   // Each tracking page asks, and they are few and seldom change.
-  const memory = remember(() => store.published(0, mostRemembered), { freshMs })
+  const memory = remember(() => published(0, mostRemembered), { freshMs })
 
   return {
     async page(number: number): Promise<{ results: Improvement[]; newer: number | null; older: number | null }> {
-      const results = await store.published((number - 1) * perPage, perPage + 1)
+      const results = await published((number - 1) * perPage, perPage + 1)
       return {
         results: results.slice(0, perPage),
         newer: number > 1 ? number - 1 : null,
@@ -43,3 +45,8 @@ export function createResultService({ store, freshMs = 30_000 }: Needs) {
     forget: memory.forget,
   }
 }
+
+const forAll = (one: Improvement): Improvement => ({
+  ...one,
+  published: one.published && { ...one.published, text: mask(one.published.text).masked },
+})

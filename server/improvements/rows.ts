@@ -1,5 +1,6 @@
 import type { Complaint } from '../complaints/complaint'
 import type { Names } from '../complaints/naming'
+import { maskerFor } from '../complaints/masked'
 import { disclosure } from '../complaints/permissions'
 import type { Officer } from '../staff/officer'
 import { changesOf, type Improvement, type ImprovementEvent, isOverdue } from './improvement'
@@ -57,7 +58,7 @@ export function caseRow(
   return {
     code: isRead ? _id : null,
     register: isRead ? complaint.register : null,
-    title: isRead ? complaint.title : null,
+    title: isRead ? maskerFor(complaint, 'officer')(complaint.title) : null,
     kecamatan: names.kecamatan(kecamatan),
     receivedAt,
     answeredOn,

@@ -2,6 +2,7 @@ import type { QueryFilter } from 'mongoose'
 import type { WorkingCalendar } from '../calendar/workingDays'
 import { ageOnDate, workingDaysBetween } from '../calendar/workingDays'
 import type { Complaint } from '../complaints/complaint'
+import { maskerFor } from '../complaints/masked'
 import { disclosure } from '../complaints/permissions'
 import type { Officer } from '../staff/officer'
 import type { Moment } from './backlog'
@@ -124,7 +125,7 @@ export function disclosed(
     ...row,
     code: isRead ? code : null,
     register: isRead ? complaint.register : null,
-    title: isRead ? complaint.title : null,
+    title: isRead ? maskerFor(complaint, 'officer')(complaint.title) : null,
     unit: unit === null ? null : (names.units.get(unit) ?? unit),
     kecamatan: names.places.get(place) ?? place,
   }

@@ -65,6 +65,8 @@ export function noticesFor(complaint: Told, event: ComplaintEvent): Notice[] {
     case 'followUpStarted':
     case 'rated':
     case 'duesMoved':
+    case 'hidden':
+    case 'unhidden':
       return []
   }
 }

@@ -19,15 +19,26 @@ const secrets = [
 ]
 const paths = ['', '*.', '*.*.'].flatMap((depth) => secrets.map((name) => `${depth}${name}`))
 
+type Choice = {
+  level: string
+  process: string
+  /** Hides what is personal in a text: the message of a library may repeat what was typed. */
+  conceal?: (text: string) => string
+}
+
 /** One JSON object a line on standard output. An ERROR means that someone must act now. */
-export function createLogger({ level, process }: { level: string; process: string }, destination?: DestinationStream): Logger {
+export function createLogger({ level, process, conceal = (text) => text }: Choice, destination?: DestinationStream): Logger {
+  function concealed(error: unknown): object {
+    const said = error instanceof Error ? withoutValues(error) : (error as { message?: string })
+    return said?.message === undefined ? said : { ...said, message: conceal(said.message) }
+  }
   const options = {
     level,
     base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths, censor: '[hidden]' },
     // pino's own writes out every field of an error, and MongoDB's carry the documents that could not be written.
-    serializers: { err: withoutValues },
+    serializers: { err: concealed, error: concealed },
   }
   return destination ? pino(options, destination) : pino(options)
 }

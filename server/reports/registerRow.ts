@@ -1,13 +1,14 @@
 import type { Class, Complaint, ComplaintEvent, Identity, Kind, State, StoredClock } from '../complaints/complaint'
+import { maskerFor } from '../complaints/masked'
 import type { Verdict } from '../sla/clock'
 
-/** What the register reads of a complaint: neither its text nor who sent it. */
+/** What the register reads of a complaint: not its text; the reporter's name and the words marked only to leave them out of a title. */
 export type RegisterCase = Pick<
   Complaint,
   '_id' | 'register' | 'receivedAt' | 'kind' | 'class' | 'category' | 'title' | 'unit' | 'state' | 'oversight'
 > & {
-  filing: { kecamatan: string; identity: Identity }
-  history: (Pick<ComplaintEvent, 'type' | 'at' | 'by'> & { channel?: string })[]
+  filing: { kecamatan: string; identity: Identity; name?: string }
+  history: (Pick<ComplaintEvent, 'type' | 'at' | 'by'> & { channel?: string; words?: string })[]
   clocks: Pick<StoredClock, 'clock' | 'startedAt' | 'dueAt' | 'stoppedAt' | 'verdict' | 'elapsedDays'>[]
 }
 
@@ -51,7 +52,7 @@ export function registerRow(one: RegisterCase, now: Date): RegisterRow {
     kind: one.kind,
     class: one.class,
     category: one.category,
-    title: secret || !has(one, 'classified') ? null : withoutContacts(one.title),
+    title: secret || !has(one, 'classified') ? null : maskerFor(one)(one.title),
     kecamatan: secret ? null : one.filing.kecamatan,
     unit: one.unit,
     identity: one.filing.identity,
@@ -84,10 +85,6 @@ function outcomeOf({ history }: RegisterCase): { outcome: Outcome; outcomeAt: Da
   if (last.type === 'closed') return { outcome: last.by === 'reporter' ? 'confirmed' : 'silent', outcomeAt: last.at }
   return { outcome: last.type === 'answered' ? 'waiting' : 'reopened', outcomeAt: last.at }
 }
-
-/** A summary without what could reach or identify somebody, should an officer have left it in: addresses of mail, and numbers of seven digits or more. */
-export const withoutContacts = (text: string): string =>
-  text.replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '…').replace(/\+?\d(?:[ .\-/]?\d){6,}/g, '…')
 
 /** How the follow-up of a register's cases adds up; each case is in one of the outcomes. */
 export type FollowUp = Record<Outcome, number> & { all: number; reopenedOnce: number }

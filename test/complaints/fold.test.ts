@@ -1,4 +1,4 @@
-import { summaryOf } from '../../server/complaints/fold'
+import { isCutFrom, summaryOf } from '../../server/complaints/fold'
 import { aComplaint } from '../support/aComplaint'
 
 describe('the fold of a history', () => {
@@ -30,12 +30,29 @@ describe('the fold of a history', () => {
   test.each([
     ['a long text is cut at a word', 'kata '.repeat(40), /^(kata )+kata…$/],
     ['one word without an end is cut all the same', 'a'.repeat(200), /^a{79}…$/],
-    ['an identity number does not get into a summary', 'NIK saya 3604012345678901 tolong', /^NIK saya … tolong$/],
-    ['nor does a telephone number', 'hubungi 0812-3456-7890 ya', /^hubungi … ya$/],
+    ['an identity number does not get into a summary', 'NIK saya 3604012345678901 tolong', /^NIK saya \[NIK disamarkan\] tolong$/],
+    ['nor does a telephone number', 'hubungi 0812-3456-7890 ya', /^hubungi \[nomor telepon disamarkan\] ya$/],
     ['lines become one', 'satu\n\ndua', /^satu dua$/],
   ])('the first summary: %s', (_, text, expected) => {
     const summary = summaryOf(text)
     expect(summary).toMatch(expected)
     expect(summary.length).toBeLessThanOrEqual(80)
+  })
+})
+
+describe('whether a title is the reporter’s own words', () => {
+  const text = 'Saya Budi, NIK 3604012345678901, jalan di depan pasar berlubang dalam sekali sejak bulan lalu, tolong ditambal.'
+  test.each([
+    ['as it is cut today', summaryOf(text, ['Budi']), true],
+    ['as an earlier version cut it', 'Saya Budi, NIK …, jalan di depan pasar berlubang dalam…', true],
+    ['hidden by other rules', 'Saya [nama disamarkan], NIK [NIK disamarkan], jalan di depan…', true],
+    ['the whole text', text, true],
+    ['what an officer wrote', 'Jalan berlubang di depan pasar', false],
+    ['words that only stand somewhere in it', 'jalan di depan pasar', false],
+    ['its first words without a sign that there is more', 'Saya Budi', false],
+  ])('%s', (_, title, expected) => expect(isCutFrom(title, text)).toBe(expected))
+
+  test('the name of the reporter does not get into a summary', () => {
+    expect(summaryOf('Rumah wahyuningsih kebanjiran', ['Sri Wahyuningsih'])).toBe('Rumah [nama disamarkan] kebanjiran')
   })
 })

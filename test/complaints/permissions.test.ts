@@ -1,4 +1,12 @@
-import { deedsFor, disclosure, isBarred, mayDo, officerDeeds } from '../../server/complaints/permissions'
+import {
+  deedsFor,
+  disclosure,
+  isBarred,
+  mayDo,
+  mayHide,
+  mayReadOriginal,
+  officerDeeds,
+} from '../../server/complaints/permissions'
 import { aComplaint, anOfficer, type Told } from '../support/aComplaint'
 
 const assigned: Told[] = [{ type: 'verified' }, { type: 'assigned', unit: 'dpupr' }]
@@ -195,5 +203,20 @@ describe('who may do what', () => {
 
   test('the administrator does nothing to complaints', () => {
     for (const deed of officerDeeds) expect(mayDo(officers.admin, deed, ordinary)).toBe(false)
+  })
+})
+
+describe('what is hidden in the texts', () => {
+  const table: [rule: string, complaint: typeof ordinary, reads: Who[], hides: Who[]][] = [
+    ['of an arrival is read by the coordinator', arrival, ['coordinator'], ['coordinator']],
+    ['of a case by the unit that holds it too', ordinary, ['coordinator', 'liaison', 'head'], ['coordinator', 'liaison']],
+    ['not by one that had it', passedOn, ['coordinator', 'otherLiaison', 'otherHead'], ['coordinator', 'otherLiaison']],
+    ['of a confidential one by who works on it', confidential, ['coordinator', 'liaison', 'head'], ['coordinator', 'liaison']],
+    ['of abuse of authority by the Inspektorat', secret, ['coordinator', 'inspector'], ['coordinator', 'inspector']],
+    ['also after it was given back', givenBack(aboutCoordinator), ['inspector'], ['inspector']],
+  ]
+  test.each(table)('%s', (_, complaint, reads, hides) => {
+    const who = (may: typeof mayHide) => Object.entries(officers).flatMap(([name, one]) => (may(one, complaint) ? [name] : []))
+    expect([who(mayReadOriginal).sort(), who(mayHide).sort()]).toEqual([reads.toSorted(), hides.toSorted()])
   })
 })
