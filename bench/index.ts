@@ -14,6 +14,7 @@ import { benchPages } from './pages'
 import { benchPaper } from './paper'
 import { benchProjection } from './projection'
 import { benchRejudge } from './rejudge'
+import { benchRouting } from './routing'
 import { benchSweep } from './sweep'
 import { benchWorker } from './worker'
 import { connectMongo, disconnectMongo } from '../server/platform/mongo'
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     await take('intake', () => benchIntake(on('intake')))
     await take('judge', benchJudge)
     await take('mask', benchMask)
+    await take('routing', benchRouting)
     await take('worker', () => benchWorker(on('worker')))
     await take('projection', async () => {
       await connectMongo(on('projection').mongoUrl)

@@ -1,6 +1,6 @@
 import type { SuggestedKind } from '../routing/kind'
 import { ownerOf } from '../routing/topicIndex'
-import { type Example, type Plan, usualPlan } from '../routing/training'
+import type { Example } from '../routing/training'
 import type { Unit } from '../units/unit'
 
 /** A complaint of which people have said whose it is, with what may be learned from it. */
@@ -41,9 +41,3 @@ export function withholdNewest<T>(newestFirst: readonly T[]): { heldOut: T[]; le
   const held = Math.ceil(newestFirst.length * heldOutShare)
   return { heldOut: newestFirst.slice(0, held), learned: newestFirst.slice(held) }
 }
-
-/** The more texts, the fewer times they are divided to weigh the sources: more than enough is known of each then. */
-export const planFor = (examples: number): Plan => ({
-  ...usualPlan,
-  tried: examples > 20_000 ? 1 : examples > 5_000 ? 2 : usualPlan.tried,
-})

@@ -5,7 +5,7 @@ import { pack, type RoutingModel } from '../routing/learned'
 import { compileRegister, type RoutingIndex } from '../routing/register'
 import { type Example, train } from '../routing/training'
 import type { UnitService } from '../units/service'
-import { exampleOf, fewestVerified, mostVerified, planFor, type Verified, withholdNewest } from './lesson'
+import { exampleOf, fewestVerified, mostVerified, type Verified, withholdNewest } from './lesson'
 import type { RoutingModels } from './modelService'
 import type { ModelRow, ModelStore } from './modelStore'
 import type { RecordStore } from './recordStore'
@@ -70,7 +70,7 @@ export function createRoutingTraining({ store, records, models, units, threshold
     const { heldOut, learned } = withholdNewest(history)
     const delivered = models.delivered.examples()
     const examples = [...delivered, ...learned.map(({ example }) => example)]
-    const fresh = await breathing(train(examples, index, planFor(examples.length)))
+    const fresh = await breathing(train(examples, index))
     const used = await models.current()
     const limit = await threshold()
     const tried = await breathing(trial(index, fresh, heldOut, limit))

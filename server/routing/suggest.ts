@@ -17,6 +17,8 @@ export type Suggestion = { ranked: Ranked[]; kind: SuggestedKind; oversight: str
 
 const atLeast = 3
 const atMost = 8
+/** So many are shown to anybody, with the words behind them. */
+const explained = 3
 /** A citizen's choice of a unit counts as much as a text that makes it six times likelier. Practice. */
 const choiceWeight = Math.log(6)
 /** With this share for the Inspektorat a text is taken for one on oversight. Rather once too often: a person looks at it next. */
@@ -30,9 +32,9 @@ export function suggest(index: RoutingIndex, model: RoutingModel, { text, place,
   const reading = read(index, text)
   const where = place?.kecamatan ?? null
   const owners = verdict(model, reading, choiceOf(index, chosenUnit ?? null))
-  const ranked = rank(index, toUnits(index, owners, reading, where), where).map((one) => ({
+  const ranked = rank(index, toUnits(index, owners, reading, where), where).map((one, i) => ({
     ...one,
-    because: becauseOf(index, model, reading, one.unit),
+    because: i < explained ? becauseOf(index, model, reading, one.unit) : [],
   }))
   const isOversight = (owners.get(oversightUnit) ?? 0) >= oversightShare
   const because = ranked.find(({ unit }) => unit === oversightUnit)?.because ?? []
@@ -63,13 +65,14 @@ function verdict(model: RoutingModel, reading: Reading, chosen: string | null): 
 
 const clearEnough = 0.9
 const ownMatter = 0.6
+const worthALook = 0.1
 const fewestWords = 5
 
 /** A unit of whose matters a whole sentence speaks clearly, while the text as a whole speaks of another's. */
 function secondMatter(index: RoutingIndex, model: RoutingModel, { words }: Reading, ranked: readonly Ranked[]): string | null {
   const [best, ...others] = ranked
   const last = words.at(-1)?.sentence ?? 0
-  if (!best || best.confidence >= clearEnough || last === 0) return null
+  if (!best || best.confidence >= clearEnough || (others[0]?.confidence ?? 0) < worthALook || last === 0) return null
   for (let sentence = 0; sentence <= last; sentence += 1) {
     const own = words.filter((word) => word.sentence === sentence)
     if (own.filter(({ stem }) => stem !== null).length < fewestWords) continue

@@ -10,7 +10,7 @@ import { settableClock } from '../../server/platform/clock'
 import { breathing } from '../../server/platform/breathe'
 import type { RoutingModel } from '../../server/routing/learned'
 import { compileRegister } from '../../server/routing/register'
-import { type Example, train, usualPlan } from '../../server/routing/training'
+import { type Example, planFor, train } from '../../server/routing/training'
 import { aComplaint, at, sari } from '../support/aComplaint'
 import { useServices } from '../support/services'
 
@@ -45,7 +45,7 @@ async function index() {
   return compileRegister(await units.list(), await units.kecamatan(), await units.neighbours())
 }
 beforeAll(async () => {
-  const plan = { ...usualPlan, tried: 1 }
+  const plan = { ...planFor(1), tried: 1 }
   good = await breathing(train(examples, await index(), plan))
   const crossed = examples.map((one) => ({ ...one, owner: one.owner === 'dpupr' ? 'dindikbud' : 'dpupr' }))
   bad = await breathing(train(crossed, await index(), plan))

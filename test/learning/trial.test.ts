@@ -1,4 +1,4 @@
-import { exampleOf, planFor, type Verified, withholdNewest } from '../../server/learning/lesson'
+import { exampleOf, type Verified, withholdNewest } from '../../server/learning/lesson'
 import { figuresOf, isWorse, type Outcome, outcomeOf } from '../../server/learning/trial'
 import { versionAt, weekVersion } from '../../server/learning/version'
 import { referenceUnits } from '../../server/seed/referenceData'
@@ -73,10 +73,6 @@ describe('what is learned from', () => {
   test('the newest 15 % are held out', () => {
     const { heldOut, learned } = withholdNewest(Array.from({ length: 20 }, (_, i) => i))
     expect([heldOut, learned.length, learned[0]]).toEqual([[0, 1, 2], 17, 3])
-  })
-
-  test('many texts are divided less often', () => {
-    expect([1_000, 10_000, 50_000].map((n) => planFor(n).tried)).toEqual([5, 2, 1])
   })
 })
 
