@@ -1,6 +1,6 @@
 import { kind } from './lexicon'
-import { spelledDigit, spelledTogether, spokenSeparators } from './spelled'
-import { digitsOf, isLookAlike, type Token } from './tokens'
+import { spelledDigit, spelledTens, spelledTogether, spokenSeparators, timesSaid } from './spelled'
+import { digitsOf, isLookAlike, isRareLookAlike, type Token } from './tokens'
 
 /** A piece of a number as written: `08`, `dua`, `36O4`. `gap` is what stands before it, `token` its place among the tokens. */
 export type Atom = {
@@ -27,9 +27,10 @@ export function runsOf(plain: string, tokens: readonly Token[]): Run[] {
     const atoms: Atom[] = []
     let next: number | null = i
     while (next !== null) {
-      atoms.push(atomOf(plain, tokens, next, atoms.at(-1)))
-      i = next
-      next = following(tokens, next)
+      const { atom, last }: Taken = atomOf(plain, tokens, next, atoms.at(-1))
+      atoms.push(atom)
+      i = last
+      next = following(tokens, last)
     }
     const run = trimmed(atoms)
     if (run.digits >= fewestDigits) runs.push(run)
@@ -43,29 +44,44 @@ const isDigits = (token: Token | undefined): boolean =>
 const isLetters = (token: Token | undefined): boolean =>
   token?.is === 'word' && token.low.length <= longestLookAlike && [...token.low].every(isLookAlike)
 
+const isRepeated = (tokens: readonly Token[], i: number): boolean =>
+  timesSaid(tokens[i]?.low ?? '') > 1 && isDigits(tokens[i + 1])
+
 const begins = (tokens: readonly Token[], i: number): boolean =>
-  isDigits(tokens[i]) || (isLetters(tokens[i]) && isDigits(tokens[i + 1]))
+  isRepeated(tokens, i) || isDigits(tokens[i]) || (isLetters(tokens[i]) && isDigits(tokens[i + 1]))
 
 function following(tokens: readonly Token[], i: number): number | null {
   const next = tokens[i + 1]
-  if (isDigits(next) || isLetters(next)) return i + 1
+  if (next?.glued && next.low.length === 1 && isRareLookAlike(next.low) && tokens[i + 2]?.glued && isDigits(tokens[i + 2]))
+    return i + 1
+  if (isDigits(next) || isLetters(next) || isRepeated(tokens, i + 1)) return i + 1
   return next && spokenSeparators.has(next.low) && isDigits(tokens[i + 2]) ? i + 2 : null
 }
 
-function atomOf(plain: string, tokens: readonly Token[], i: number, before: Atom | undefined): Atom {
-  const { is, start, end, low, kind: bits } = tokens[i]!
+type Taken = { atom: Atom; last: number }
+
+/** The piece that begins at this token, with the words before and behind it that say more of its digits, and its last token. */
+function atomOf(plain: string, tokens: readonly Token[], first: number, before: Atom | undefined): Taken {
+  const i = isRepeated(tokens, first) ? first + 1 : first
+  const { is, low, kind: bits } = tokens[i]!
   const isSpelled = is === 'word' && (bits & kind.spelled) !== 0
-  const digits = is === 'number' ? low : isSpelled ? (spelledDigit.get(low) ?? spelledTogether(low) ?? '') : digitsOf(low)
-  return {
-    digits,
+  const said = is === 'number' ? low : isSpelled ? (spelledDigit.get(low) ?? spelledTogether(low) ?? '') : digitsOf(low)
+  const tens = isSpelled && said.length === 1 ? spelledTens(said, tokens[i + 1]?.low, isUnit(tokens[i + 2])) : null
+  const last = tens === null ? i : i + 1
+  const start = tokens[first]!.start
+  const atom = {
+    digits: tens ?? (said.length === 1 ? said.repeat(timesSaid(tokens[first]!.low)) : said),
     start,
-    end,
-    token: i,
+    end: tokens[last]!.end,
+    token: last,
     gap: before ? plain.slice(before.end, start) : '',
     isSpelled,
     isLetters: is === 'word' && !isSpelled,
   }
+  return { atom, last }
 }
+
+const isUnit = (token: Token | undefined): boolean => /^[1-9]$/.test(spelledDigit.get(token?.low ?? '') ?? '')
 
 const identity = 16
 

@@ -1,89 +1,104 @@
 import type { Found } from './found'
-import { kind } from './lexicon'
+import { isOrdinary, kind } from './lexicon'
 import type { Token } from './tokens'
 
 const hosts = new Set(
   'gmail yahoo ymail hotmail outlook icloud live rocketmail protonmail proton mail gmai gmial gmil yaho'.split(' '),
 )
-const endings = new Set('com co id net org go ac sch my web or biz info desa mil edu me cc io'.split(' '))
-const signs = new Set([
-  '@',
-  '(at)',
-  '[at]',
-  '{at}',
-  '<at>',
-  '(@)',
-  '[@]',
-  '{@}',
-  '(a)',
-  '[a]',
-  '-at-',
-  '_at_',
-  '/at/',
-  '*at*',
-  '*@*',
-])
-const dots = new Set([
-  '.',
-  '(.)',
-  '[.]',
-  '{.}',
-  '(dot)',
-  '[dot]',
-  '{dot}',
-  '<dot>',
-  '-dot-',
-  '_dot_',
-  'dot',
-  '(titik)',
-  '[titik]',
-  '{titik}',
-  'titik',
-  ',',
-])
-const at = new Set(['at', 'et'])
+const endings = new Set(
+  'com co id net org go ac sch my web or biz info desa mil edu me cc io kom con cpm vom comm coom'.split(' '),
+)
+// The sign in words; set off by brackets, quotes or strokes any host with an ending will do, else it must be a known one.
+const at = new Set('at et aet ett ed ad add a keong'.split(' '))
+const setOff = new Set(['at', 'et', 'a', '@'])
+const dots = new Set(['.', ',', 'dot', 'titik', 'ttk', 'dott', 'tik', 'koma', 'point', '·', '•'])
+const around = /["'“”*_/()[\]{}<>|~-]/g
+const strokes = new Set('underscore strip setrip dash minus'.split(' '))
 const mostLabels = 5
 const mostOfName = 6
 // What may stand between the pieces of the part before the sign.
-const joints = new Set(['', '.', '_', '-', '+', '..', '__', '._', '_.', '%', "'"])
+const joints = new Set(['', '.', '_', '-', '+', '..', '__', '._', '_.', '%', "'", '#', '&', '!', '=', '~', '$'])
 
 /** E-mail addresses, also with the sign and the dots in words, in brackets or with spaces: "budi [at] gmail dot com". */
 export function findEmails(plain: string, tokens: readonly Token[]): Found[] {
   const found: Found[] = []
   for (let i = 1; i < tokens.length; i += 1) {
-    const sign = signBefore(plain, tokens, i)
+    const sign = signBefore(plain, tokens, i) ?? unsaid(plain, tokens, i)
     if (!sign) continue
     const last = endOfHost(plain, tokens, i, sign.isSpoken)
     if (last === null) continue
-    found.push({ type: 'email', start: startOfName(plain, tokens, sign.name), end: tokens[last]!.end })
+    found.push({
+      type: 'email',
+      start: startOfName(plain, tokens, sign.name, sign.isSpoken || sign.isLoose === true),
+      end: closed(plain, tokens[i]!.start, tokens[last]!.end),
+    })
     i = last
   }
   return found
 }
 
-type Sign = { name: number; isSpoken: boolean }
+/** A bracket that opens before the host is closed behind it. */
+const closed = (plain: string, host: number, end: number): number =>
+  plain.charAt(host - 1) === '(' && plain.charAt(end) === ')' ? end + 1 : end
+
+type Sign = { name: number; isSpoken: boolean; isLoose?: boolean }
+
+const signForm = /^[.+]?@{1,3}\.?$/
 
 /** The sign that stands before the token: where the name before it ends, and whether it was said in words. */
 function signBefore(plain: string, tokens: readonly Token[], i: number): Sign | null {
   const [before, host] = [tokens[i - 1]!, tokens[i]!]
   if (host.is !== 'word' && host.is !== 'number') return null
   const gap = between(plain, before, host)
-  if (signs.has(gap)) return before.is === 'opaque' ? null : { name: i - 1, isSpoken: false }
-  const isWord = at.has(before.low) || (before.low === 'a' && gap !== '')
-  if (!isWord || i < 2 || tokens[i - 2]!.is === 'opaque') return null
+  if (gap.includes('@') && signForm.test(bare(gap)))
+    return before.is === 'opaque' ? null : { name: i - 1, isSpoken: false, isLoose: plain.charAt(before.end) === ' ' }
+  if (before.is !== 'word' || i < 2 || tokens[i - 2]!.is === 'opaque' || before.low.length > 5) return null
+  if (before.low === 'di' || before.low === 'pake' || before.low === 'pakai')
+    return isAddressee(tokens, i, i - 2) ? { name: i - 2, isSpoken: true } : null
+  if (!at.has(before.low)) return null
   const whole = between(plain, tokens[i - 2]!, before) + before.low + gap
-  if (signs.has(whole)) return { name: i - 2, isSpoken: false }
-  return at.has(before.low) && whole === before.low ? { name: i - 2, isSpoken: true } : null
+  if (setOff.has(bare(whole)) && whole !== before.low) return { name: i - 2, isSpoken: false }
+  if (whole !== before.low || (before.low === 'a' && !hosts.has(host.low))) return null
+  return { name: before.low === 'keong' && tokens[i - 2]!.low === 'a' ? i - 3 : i - 2, isSpoken: true }
+}
+
+/** "rosi77 gmail com": a known host with its ending right behind a name, the sign forgotten. */
+function unsaid(plain: string, tokens: readonly Token[], i: number): Sign | null {
+  if ((tokens[i]!.kind & kind.mail) === 0 || !/^(?:[ .,]| ?\()$/.test(plain.slice(tokens[i - 1]!.end, tokens[i]!.start)))
+    return null
+  const isEnded = endings.has(tokens[i + 1]?.low ?? '') || dots.has(tokens[i + 1]?.low ?? '')
+  const isSaid = [2, 3, 4].some((back) => mailLabels.has(tokens[i - back]?.low ?? ''))
+  return (isEnded || isSaid) && isAddressee(tokens, i, i - 1) ? { name: i - 1, isSpoken: true } : null
+}
+
+const bare = (gap: string): string => gap.replace(around, '')
+const mailLabels = new Set('email emailnya surel imel imelnya mail emailku e-mail gmail gmailnya akun'.split(' '))
+
+/** Whether a known host behind "di" or a space belongs to the word before: it holds digits, or a word for e-mail announces it. */
+function isAddressee(tokens: readonly Token[], host: number, name: number): boolean {
+  const piece = tokens[name]
+  if (
+    !piece ||
+    !hosts.has(tokens[host]!.low) ||
+    tokens[host]!.low === 'mail' ||
+    piece.is === 'opaque' ||
+    mailLabels.has(piece.low)
+  )
+    return false
+  const isAnnounced = [1, 2, 3].some((back) => mailLabels.has(tokens[name - back]?.low ?? ''))
+  if (piece.is === 'number') return (piece.glued || isAnnounced) && tokens[name - 1]?.is === 'word'
+  return isAnnounced && !isOrdinary(piece.low)
 }
 
 /** What stands between two tokens, without spaces; a long stretch is none of ours. */
 function between(plain: string, before: Token, after: Token): string {
-  return after.start - before.end > 12 ? '?' : plain.slice(before.end, after.start).replaceAll(' ', '')
+  return after.start - before.end > 12 ? '?' : plain.slice(before.end, after.start).replace(/\s/g, '')
 }
 
 /** The last token of the host, or null when it is none. After "at" in words the host must be known or have its ending. */
 function endOfHost(plain: string, tokens: readonly Token[], first: number, isSpoken: boolean): number | null {
-  let [last, isEnded] = [first, false]
+  const isParted = tokens[first]!.low === 'g' && tokens[first + 1]?.low === 'mail'
+  let [last, isEnded] = [isParted ? first + 1 : first, false]
   for (let labels = 1; labels < mostLabels; labels += 1) {
     const next = nextLabel(plain, tokens, last)
     if (next === null || (isEnded && !endings.has(tokens[next]!.low))) break
@@ -91,8 +106,8 @@ function endOfHost(plain: string, tokens: readonly Token[], first: number, isSpo
     isEnded = endings.has(tokens[last]!.low)
   }
   if (isEnded) return last
-  const isKnown = hosts.has(tokens[first]!.low)
-  if (isSpoken) return isKnown ? first : null
+  const isKnown = hosts.has(tokens[first]!.low) || isParted
+  if (isSpoken) return isKnown ? last : null
   const isTight = plain.charAt(tokens[first]!.start - 1) === '@' && isNameEnd(plain.charAt(tokens[first]!.start - 2))
   return isKnown ? last : isTight ? first : null
 }
@@ -105,30 +120,45 @@ function nextLabel(plain: string, tokens: readonly Token[], i: number): number |
   if (next.glued) return i + 1
   const gap = between(plain, here, next)
   const raw = plain.slice(here.end, next.start)
-  if (gap === '-' || (dots.has(gap) && (raw === gap || endings.has(next.low)) && gap !== ',')) return i + 1
-  if (gap === ',' && raw === ',' && endings.has(next.low)) return i + 1
+  if (gap === '-' || (/^\.{1,3}$/.test(bare(gap)) && (raw === gap || endings.has(next.low)))) return i + 1
+  if (endings.has(next.low) && (raw === ',' || (raw === ' ' && hosts.has(here.low) && next.low === 'com'))) return i + 1
   if (!beyond || (next.kind & kind.mail) === 0) return gap === '' && endings.has(next.low) && raw !== '' ? i + 1 : null
-  return dots.has(gap + next.low + between(plain, next, beyond)) ? i + 2 : null
+  return dots.has(bare(gap + next.low + between(plain, next, beyond))) ? i + 2 : null
 }
 
-/** Back over the pieces of the name: "siti.aminah_90", "siti titik aminah". */
-function startOfName(plain: string, tokens: readonly Token[], last: number): number {
+/** Back over the pieces of the name: "siti.aminah_90", "siti titik aminah", "siti tujuh tujuh". */
+function startOfName(plain: string, tokens: readonly Token[], last: number, isLoose: boolean): number {
   let first = last
   for (let pieces = 1; pieces < mostOfName * 4 && first > 0; pieces += 1) {
     const before = tokens[first - 1]!
     const raw = plain.slice(before.end, Math.min(tokens[first]!.start, before.end + 3))
     if (before.is === 'opaque') break
-    if (joints.has(raw)) first -= 1
-    else if (spokenDot(plain, tokens, first)) first -= 2
+    const joint = spokenJoint(plain, tokens, first)
+    if (joint > 0) first -= joint
+    else if (joints.has(raw)) first -= 1
     else if (raw === ' . ' || (raw.trim() === '_' && raw !== '_')) first -= 1
+    else if (raw === ' ' && isLoose && goesBefore(before, tokens[first]!)) first -= 1
     else break
   }
-  return tokens[first]!.start
+  let start = tokens[first]!.start
+  while (start > 0 && /[._+-]/.test(plain.charAt(start - 1)) && tokens[first]!.start - start < 3) start -= 1
+  return start
 }
 
-/** "yuni[dot]kartika", "yuni titik kartika": whether a dot in words stands before this piece of the name. */
-function spokenDot(plain: string, tokens: readonly Token[], first: number): boolean {
+const isFigure = ({ is, kind: bits }: Token): boolean => is === 'number' || (bits & kind.spelled) !== 0
+
+/** Whether two words with a space between are both of the name: figures behind it, or a name before it. */
+const goesBefore = (before: Token, piece: Token): boolean =>
+  !mailLabels.has(before.low) &&
+  ((isFigure(piece) && !isOrdinary(before.low)) ||
+    (isFigure(piece) && isFigure(before)) ||
+    ((before.kind & kind.name) !== 0 && !isOrdinary(before.low)))
+
+/** "yuni[dot]kartika", "yuni titik kartika", "yuni garis bawah kartika": how many tokens the joint in words and the piece before it take, or 0. */
+function spokenJoint(plain: string, tokens: readonly Token[], first: number): number {
   const [before, dot, piece] = [tokens[first - 2], tokens[first - 1]!, tokens[first]!]
-  if (!before || before.is === 'opaque' || (dot.low !== 'dot' && dot.low !== 'titik')) return false
-  return dots.has(between(plain, before, dot) + dot.low + between(plain, dot, piece))
+  if (!before || before.is === 'opaque') return 0
+  if (dot.low === 'bawah' && before.low === 'garis' && tokens[first - 3]?.is !== 'opaque') return first >= 3 ? 3 : 0
+  if (strokes.has(dot.low)) return 2
+  return dots.has(dot.low) && dots.has(bare(between(plain, before, dot) + dot.low + between(plain, dot, piece))) ? 2 : 0
 }

@@ -3,12 +3,13 @@ export type Folded = { plain: string; from: number[] | null; to: number[] | null
 
 // Letters of other scripts that look like Latin ones; NFKC leaves them as they are.
 const lookAlikes = new Map(
-  [..."АAаaВBЕEеeКKкkМMНHОOоoРPрpСCсcТTУYуyХXхxІIіiЈJјjЅSѕsΑAΒBΕEΖZΗHΙIιiΚKΜMΝNΟOοoΡPρpΤTΥYΧXօoՕOıi’'‘'ʼ'`'´'＇'"].reduce<
-    [string, string][]
-  >((pairs, letter, i, all) => (i % 2 === 0 ? [...pairs, [letter, all[i + 1]!]] : pairs), []),
+  [
+    ..."АAаaВBЕEеeКKкkМMНHОOоoРPрpСCсcТTУYуyХXхxІIіiЈJјjЅSѕsΑAΒBΕEΖZΗHΙIιiΚKΜMΝNΟOοoΡPρpΤTΥYΧXօoՕOıiЗ3з3б6Ø0ø0ⓐ@Ⓐ@。.｡.ƖI’'‘'ʼ'`'´'＇'",
+  ].reduce<[string, string][]>((pairs, letter, i, all) => (i % 2 === 0 ? [...pairs, [letter, all[i + 1]!]] : pairs), []),
 )
 const digit = /^\p{Nd}$/u
 const unseen = /^[\p{Cf}\p{M}\u115F\u1160\u3164\uFFA0]$/u
+const upon = /^\p{M}$/u
 // Digits in circles that NFKC does not know: where each row of 1 to 9 begins.
 const circled = [0x2776, 0x2780, 0x278a, 0x24f5]
 const known = new Map<string, string>()
@@ -19,12 +20,20 @@ export function fold(text: string): Folded {
   if (isPlain(text)) return { plain: text, from: null, to: null }
   const parts: string[] = []
   const [from, to]: [number[], number[]] = [[], []]
-  let at = 0
+  let [at, passed] = [0, 0]
   for (const letter of text) {
-    const seen = letter < '\u007f' ? (letter < ' ' && !isSpace(letter) ? '' : letter) : seenAs(letter)
+    if (at < passed) {
+      at += letter.length
+      continue
+    }
+    const markup = letter === '<' || letter === '&' ? markupAt(text, at) : 0
+    passed = at + markup
+    const seen = markup > 0 ? ' ' : letter < '\u007f' ? (letter < ' ' && !isSpace(letter) ? '' : letter) : seenAs(letter)
+    // What is set upon a sign, as the frame of a keycap, is hidden with it.
+    if (seen === '' && to.length > 0 && to.at(-1) === at && upon.test(letter)) to[to.length - 1] = at + letter.length
     for (let i = 0; i < seen.length; i += 1) {
       from.push(at)
-      to.push(at + letter.length)
+      to.push(at + Math.max(letter.length, markup))
     }
     parts.push(seen)
     at += letter.length
@@ -35,9 +44,20 @@ export function fold(text: string): Folded {
 function isPlain(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
-    if (code > 126 || code < 9 || (code > 13 && code < 32) || code === 96) return false
+    if (code > 126 || code < 9 || (code > 13 && code < 32) || code === 96 || code === 60 || code === 38) return false
   }
   return true
+}
+
+const longestMarkup = 90
+const tag =
+  /^<\/?(?:b|i|u|s|p|a|br|hr|em|li|ul|ol|td|tr|th|div|span|font|strong|small|big|sub|sup|code|pre|mark|wbr|img|table|h[1-6])(?:[ /][^<>]{0,80})?>/i
+const entity = /^&(?:nbsp|amp|ensp|emsp|thinsp|shy|zwnj|zwj|quot|lt|gt|#\d{1,6}|#x[\da-f]{1,6});/i
+
+/** How long the HTML tag or entity is that stands here, or 0: a reader of the page sees at most a space. */
+function markupAt(text: string, at: number): number {
+  const piece = text.slice(at, at + longestMarkup)
+  return (tag.exec(piece) ?? entity.exec(piece))?.[0].length ?? 0
 }
 
 const isSpace = (letter: string): boolean => letter >= '\t' && letter <= '\r'

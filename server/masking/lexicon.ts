@@ -12,7 +12,7 @@ const ordinary = new Set([...data.roots.split(' '), ...data.everyday.split(' ')]
 
 const addressWords = 'rt rw rtrw blok blk block no nomor nomer nmr gang gg'
 const vehicleWords = 'plat pelat plate nopol polisi nopolnya platnya motor mobil truk truck tronton angkot bus bis kendaraan avanza xenia beat vario pickup pikap ambulans mobilnya motornya truknya dump sepeda honda yamaha supra nmax minibus elf' // prettier-ignore
-const mailWords = 'at et dot titik gmail yahoo ymail hotmail outlook icloud'
+const mailWords = 'at et aet ett ed ad add keong ttk dot titik gmail yahoo ymail hotmail outlook icloud'
 
 const kinds = new Map<string, number>()
 const mark = (words: Iterable<string>, bit: number) => {

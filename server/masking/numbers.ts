@@ -10,6 +10,7 @@ import type { Token } from './tokens'
 type Said = { label: Label | null; distance: number }
 
 const ownNumber = 5
+const shortestPhone = 9
 const nothing: Said = { label: null, distance: 0 }
 
 /** Personal numbers of a text: NIK, KK, NIP, telephone, account. Every sixteen digits are one, however they are written, unless they are dates, hours or money. */
@@ -18,16 +19,21 @@ export function findNumbers(plain: string, tokens: readonly Token[]): Found[] {
     const said = labelOfRun(plain, tokens, run)
     return numbersOf(run, said, tokens).map(({ type, window }) => ({
       type,
-      start: startOf(plain, run.atoms[window.from]!.start),
-      end: run.atoms[window.to - 1]!.end,
+      ...withSigns(plain, run.atoms[window.from]!.start, run.atoms[window.to - 1]!.end),
     }))
   })
 }
 
-/** "+62" and "(0254)" begin with their sign. */
-const startOf = (plain: string, start: number): number => {
-  const before = plain.charAt(start - 1)
-  return before === '+' || (before === '(' && plain.charAt(start) === '0') ? start - 1 : start
+/** "+62", "plus 62" and "(0254)" begin with their sign, and a bracket is hidden with the other of its pair. */
+function withSigns(plain: string, from: number, to: number): { start: number; end: number } {
+  const plus = /(?:\+ ?|\bplus )$/i.exec(plain.slice(Math.max(0, from - 6), from))
+  let start = from - (plus?.[0].length ?? 0)
+  const inside = plain.slice(from, to)
+  const opened = inside.split('(').length - inside.split(')').length
+  if (plain.charAt(start - 1) === '(' && (opened < 0 || plain.charAt(to) === ')')) start -= 1
+  if (start < from && plain.charAt(start - 1) === '+') start -= 1
+  const isOpen = opened + (start < from && plain.charAt(start) === '(' ? 1 : 0) > 0
+  return isOpen && plain.charAt(to) === ')' ? { start, end: to + 1 } : { start, end: to }
 }
 
 function labelOfRun(plain: string, tokens: readonly Token[], { atoms }: Run): Said {
@@ -42,7 +48,8 @@ function labelOfRun(plain: string, tokens: readonly Token[], { atoms }: Run): Sa
   const next = tokens[behind.token + 1]
   const isBehind = next && /^ ?[(/-]? ?$/.test(plain.slice(behind.end, next.start))
   const label = isBehind ? labelAt(tokens, behind.token + 1) : null
-  return label && ['nik', 'kk', 'account', 'bank'].includes(label) ? { label, distance: 1 } : nothing
+  const isSaid = label === 'phone' && plain.charAt(next!.start - 1) === '('
+  return label && (isSaid || ['nik', 'kk', 'account', 'bank'].includes(label)) ? { label, distance: 1 } : nothing
 }
 
 function labelAt(tokens: readonly Token[], i: number): Label | null {
@@ -116,12 +123,18 @@ function segmentsOf(atoms: readonly Atom[], isTaken: readonly boolean[]): Window
   let from = 0
   for (let i = 0; i <= atoms.length; i += 1) {
     const ends = i === atoms.length || isTaken[i]
-    if (!ends && (i === from || !parting.test(atoms[i]!.gap))) continue
+    if (!ends && (i === from || !parting.test(atoms[i]!.gap) || isUnfinished(atoms.slice(from, i)))) continue
     if (i > from) segments.push({ from, to: i })
     from = ends ? i + 1 : i
   }
   return segments
 }
+
+/** "0819, 1020, 3040", "0254 - 28 07 77": a beginning that waits for the rest. */
+const isUnfinished = (part: readonly Atom[]): boolean =>
+  countDigits(part) < shortestPhone &&
+  part[0]!.digits.startsWith('0') &&
+  (part[0]!.digits.length >= 3 || part.every(({ isSpelled }) => isSpelled))
 
 function numbersOfSegment(atoms: readonly Atom[], segment: Window, said: Said): Hit[] {
   const part = atoms.slice(segment.from, segment.to)
@@ -142,7 +155,7 @@ function wholeType(part: readonly Atom[], digits: number, { label, distance }: S
   if (label === 'account' && digits >= 7 && digits <= 20) return 'account'
   if (label === 'bank' && digits >= 8 && digits <= 20) return 'account'
   if (label === 'card' && digits >= 9 && digits <= 17) return 'account'
-  if (label === 'phone' && distance <= 4 && digits >= 6 && digits <= 8 && !isService(text)) return 'phone'
+  if (label === 'phone' && distance <= 6 && digits >= 6 && digits <= 8 && !isService(text)) return 'phone'
   if (label === 'meter' || label === 'other') return null
   const isMistyped = digits === 15 || digits === 17 || (part.length === 1 && digits > 18)
   return isMistyped && isPlausibleNik(text) ? 'nik' : null

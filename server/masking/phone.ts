@@ -5,6 +5,8 @@ const mobile: [prefix: string, least: number, most: number][] = [
   ['00628', 13, 17],
   ['6208', 12, 16],
   ['628', 11, 15],
+  ['62254', 10, 14],
+  ['6221', 10, 13],
   ['08', 9, 15],
 ]
 const mobileWithoutZero: (typeof mobile)[number] = ['8', 9, 13]
@@ -30,7 +32,7 @@ function mobileAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelled:
   for (let to = from; to < end; to += 1) {
     const length = atoms[to]!.digits.length
     // "0812 3456 7890 2 orang": what is complete takes no small number more, unless it is all written in small pieces.
-    if (count >= enough && length < 3 && atoms[to - 1]!.digits.length >= 3) break
+    if (count >= enough && length < 3 && atoms[to - 1]!.digits.length >= 3 && !completes(atoms, from, to, count)) break
     if (areTiny && count >= 12 && best > 0 && /\n|,|;/.test(atoms[to]!.gap)) break
     count += length
     areTiny &&= length <= 2
@@ -38,6 +40,12 @@ function mobileAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelled:
     if (count >= least) best = to + 1
   }
   return best > 0 ? { from, to: best } : null
+}
+
+/** "0812 345 678 90", "0812-3456-7890-1": the end of a number, not a count behind it. */
+function completes(atoms: readonly Atom[], from: number, to: number, count: number): boolean {
+  const { gap, digits } = atoms[to]!
+  return /^[.-]$/.test(gap) ? gap === atoms[from + 1]!.gap : gap === ' ' && digits.length === 2 && count < 12
 }
 
 function saidFrom(atoms: readonly Atom[], from: number, end: number): string {
@@ -53,10 +61,23 @@ function landlineAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelle
       first.length <= 12 && (areas.some((area) => first.startsWith(area)) || (isLabelled && first.startsWith('0')))
     return isLandline ? { from, to: from + 1 } : null
   }
-  const isArea = areaForm.test(first) && (isLabelled || areas.includes(first))
-  if (!isArea) return null
-  let [to, count] = [from + 1, 0]
+  const area = areaAt(atoms, from, end)
+  if (area === null) return null
+  const { digits, next } = area
+  const isParted = /^(?:-|\) ?-?)$/.test(atoms[next]?.gap ?? '') && atoms[next]!.digits.length >= 6
+  if (!areaForm.test(digits) || !(isLabelled || isParted || areas.includes(digits))) return null
+  let [to, count] = [next, 0]
   while (to < end && count + atoms[to]!.digits.length <= 8 && (count < 6 || atoms[to]!.digits.length >= 3))
     count += atoms[to++]!.digits.length
   return count >= 5 ? { from, to } : null
+}
+
+/** The area code that begins here: in one piece, or spelled digit by digit. */
+function areaAt(atoms: readonly Atom[], from: number, end: number): { digits: string; next: number } | null {
+  let [digits, next] = [atoms[from]!.digits, from + 1]
+  if (digits.length > 2) return { digits, next }
+  const longest = areas.find((area) => saidFrom(atoms, from, end).startsWith(area))?.length
+  if (!longest) return null
+  while (next < end && digits.length < longest) digits += atoms[next++]!.digits
+  return digits.length === longest ? { digits, next } : null
 }

@@ -88,7 +88,7 @@ const number = (plain: string, start: number, end: number, glued: boolean): Toke
 
 const zeros = 'Oo'
 const ones = 'lIi'
-const others = new Map([['S', '5'], ['s', '5'], ['B', '8'], ['Z', '2'], ['z', '2']]) // prettier-ignore
+const others = new Map([['S', '5'], ['s', '5'], ['B', '8'], ['b', '6'], ['Z', '2'], ['z', '2'], ['g', '9'], ['G', '6']]) // prettier-ignore
 // Only in what is as long as a personal number: "A1B2" is a house, not a mistyped 1 182.
 const longRun = 10
 
@@ -99,15 +99,21 @@ export function digitsOf(piece: string): string {
   return digits
 }
 
+/** Whether a letter between two digits may be one: S for 5, B for 8. */
+export const isRareLookAlike = (one: string): boolean => others.has(one) || others.has(one.toUpperCase())
+
 export const isLookAlike = (one: string): boolean => zeros.includes(one) || ones.includes(one)
 
 /** Letters and digits without anything between: "RT05", "NIK36O4…", "A1234BC". A look-alike at the edge of a number counts only at the edge of the run. */
 function split(plain: string, start: number, end: number, tokens: Token[]): void {
   const isFigure = (at: number) => at >= start && at < end && classAt(plain, at) === figure
+  const isAlike = (at: number) => isFigure(at) || (at >= start && at < end && isLookAlike(plain.charAt(at)))
+  const isAmidst = (at: number) =>
+    (isAlike(at - 1) || others.has(plain.charAt(at - 1))) &&
+    (isAlike(at + 1) || others.has(plain.charAt(at + 1))) &&
+    (isFigure(at - 1) || isFigure(at + 1) || isFigure(at - 2) || isFigure(at + 2))
   const isDigitLike = (at: number) =>
-    isFigure(at) ||
-    isLookAlike(plain.charAt(at)) ||
-    (end - start >= longRun && others.has(plain.charAt(at)) && isFigure(at - 1) && isFigure(at + 1))
+    isFigure(at) || isLookAlike(plain.charAt(at)) || (end - start >= longRun && others.has(plain.charAt(at)) && isAmidst(at))
   let [at, wordFrom] = [start, start]
   while (at < end) {
     if (!isDigitLike(at)) {
@@ -122,7 +128,7 @@ function split(plain: string, start: number, end: number, tokens: Token[]): void
       last = to + 1
     }
     if (figures > 0) {
-      const isTrusted = figures * 2 >= to - at
+      const isTrusted = figures * (to - at >= longRun ? 3 : 2) >= to - at
       const from = at === start && isTrusted ? at : first
       if (from > wordFrom) tokens.push(word(plain, wordFrom, from, wordFrom > start))
       wordFrom = to === end && isTrusted ? to : last

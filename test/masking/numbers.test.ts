@@ -39,7 +39,7 @@ test.each([
   ['dashed, spaced, dotted', '0812-3456-7890, 0812 345 678, 0812.3456.7890', '<phone>, <phone>, <phone>'],
   ['in pairs', '08 12 34 56 78 90', '<phone>'],
   ['with the country', '+62 812-3456-7890 atau 6281234567890', '<phone> atau <phone>'],
-  ['with bracket and country', '(+62) 812 3456 7890', '(<phone>'],
+  ['with bracket and country', '(+62) 812 3456 7890', '<phone>'],
   ['without zero, named', 'wa saya 812 3456 7890', 'wa saya <phone>'],
   ['spelled', 'nol delapan satu dua tiga empat lima enam tujuh delapan sembilan nol', '<phone>'],
   ['spelled in part', 'nol delapan satu dua 3456 tujuh delapan sembilan nol', '<phone>'],
