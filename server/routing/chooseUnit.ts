@@ -17,15 +17,16 @@ export type Choice = {
 
 /**
  * Suggests units for a text and says whether the complaint may be assigned without a person: only when the likeliest unit reaches the
- * coordinator's `threshold` (0…1), the citizen did not choose another, it is a unit of the regency, and nothing is to be looked into by the Inspektorat.
+ * coordinator's `threshold` (0…1), the citizen did not choose another, it is a unit of the regency, and it is hardly one on oversight.
  */
 export function chooseUnit(index: RoutingIndex, model: RoutingModel, question: Question, threshold: number): Choice {
-  const { ranked, kind, oversight, second, isNobodys } = suggest(index, model, question)
+  const { ranked, kind, oversight, second, isNobodys, oversightChance } = suggest(index, model, question)
   const reason = reasonFor(isNobodys ? undefined : ranked[0], {
     oversight,
     chosen: question.chosenUnit ?? null,
     threshold,
     index,
+    oversightChance,
   })
   return {
     ranked,
@@ -38,9 +39,18 @@ export function chooseUnit(index: RoutingIndex, model: RoutingModel, question: Q
   }
 }
 
-type Circumstances = { oversight: string[]; chosen: string | null; threshold: number; index: RoutingIndex }
+/** With a chance above this of being one on oversight no text is assigned unread. */
+const oversightRisk = 0.01
 
-function reasonFor(best: Ranked | undefined, { oversight, chosen, threshold, index }: Circumstances): Why {
+type Circumstances = {
+  oversight: string[]
+  chosen: string | null
+  threshold: number
+  index: RoutingIndex
+  oversightChance: number
+}
+
+function reasonFor(best: Ranked | undefined, { oversight, chosen, threshold, index, oversightChance }: Circumstances): Why {
   const unit = best?.name ?? ''
   const words = best?.because ?? []
   if (oversight.length > 0) return { key: 'oversight', unit, words: oversight }
@@ -48,6 +58,6 @@ function reasonFor(best: Ranked | undefined, { oversight, chosen, threshold, ind
   if (index.byId.get(best.unit)?.kind === 'outside') return { key: 'outside', unit, words }
   if (chosen !== null && chosen !== best.unit)
     return { key: 'contradicted', unit, words, chosen: index.byId.get(chosen)?.name ?? chosen }
-  if (best.confidence < threshold) return { key: 'unsure', unit, words }
+  if (best.confidence < threshold || oversightChance > oversightRisk) return { key: 'unsure', unit, words }
   return { key: 'certain', unit, words }
 }

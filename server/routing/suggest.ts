@@ -12,8 +12,15 @@ import { sharesOf, signsOf, trustIn } from './trust'
 export type Question = { text: string; place?: { kecamatan: string | null } | null; chosenUnit?: string | null }
 /** A unit that a text may be for; `because` are the words that spoke for it, as a reader would name them, the weightiest first. */
 export type Ranked = { unit: string; name: string; confidence: number; because: string[] }
-/** `oversight`: the words that say so, empty when it is none. `second`: the unit of a second matter in the same text. `isNobodys`: it names no matter of anybody. */
-export type Suggestion = { ranked: Ranked[]; kind: SuggestedKind; oversight: string[]; second: string | null; isNobodys: boolean }
+/** `oversight`: the words that say so, empty when it is none. `second`: the unit of a second matter in the same text. `isNobodys`: it names no matter of anybody. `oversightChance`: the probability (0…1) that it is one on oversight. */
+export type Suggestion = {
+  ranked: Ranked[]
+  kind: SuggestedKind
+  oversight: string[]
+  second: string | null
+  isNobodys: boolean
+  oversightChance: number
+}
 
 const atLeast = 3
 const atMost = 8
@@ -44,6 +51,7 @@ export function suggest(index: RoutingIndex, model: RoutingModel, { text, place,
     kind: kindOf(reading, model.kinds),
     oversight,
     second: secondMatter(index, model, reading, ranked),
+    oversightChance: owners.get(oversightUnit) ?? 0,
     isNobodys: (owners.get(nobody) ?? 0) >= (ranked[0]?.confidence ?? 0),
   }
 }

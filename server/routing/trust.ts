@@ -5,7 +5,7 @@ export type Signs = readonly number[]
 export type Verdict = { signs: Signs; isRight: boolean }
 
 /** The threshold for assigning without a person, until the coordinator sets one. */
-export const usualThreshold = 0.95
+export const usualThreshold = 0.98
 
 const rounds = 600
 const rate = 0.3
