@@ -3,7 +3,7 @@ import { kind } from './lexicon'
 import { spelledDigit } from './spelled'
 import type { Token } from './tokens'
 
-const neighbourhoods = new Set(['rt', 'rw', 'rtrw'])
+const neighbourhoods = new Set(['rt', 'rw', 'rtrw', 'erte', 'erwe'])
 const blocks = new Set(['blok', 'blk', 'block'])
 const numberWords = new Set(['no', 'nomor', 'nomer', 'nmr'])
 const streets = new Set(
@@ -27,12 +27,13 @@ const roman = /^[ivx]{1,5}$/
 export function findAddresses(plain: string, tokens: readonly Token[]): Found[] {
   const found: Found[] = []
   for (let i = 0; i < tokens.length; i += 1) {
-    if ((tokens[i]!.kind & kind.address) === 0) continue
+    if ((tokens[i]!.kind & kind.address) === 0 && tokens[i]!.low.length !== 1) continue
     const last = pieceAt(plain, tokens, i)
     if (last <= i) continue
     const before = found.at(-1)
     const piece = { type: 'address' as const, start: tokens[i]!.start, end: tokens[last]!.end }
-    if (before && /^[ ,./-]{0,3}$/.test(plain.slice(before.end, Math.min(piece.start, before.end + 4)))) before.end = piece.end
+    if (before && /^(?:[ ,./\n-]{0,3}| dan )$/.test(plain.slice(before.end, Math.min(piece.start, before.end + 6))))
+      before.end = piece.end
     else found.push(piece)
     i = last
   }
@@ -42,6 +43,7 @@ export function findAddresses(plain: string, tokens: readonly Token[]): Found[] 
 /** The last token of the piece that begins here, or -1. */
 function pieceAt(plain: string, tokens: readonly Token[], i: number): number {
   const { low } = tokens[i]!
+  if (low.length === 1) return spacedOut(plain, tokens, i)
   if (neighbourhoods.has(low)) return neighbourhood(plain, tokens, i)
   if (blocks.has(low)) return block(plain, tokens, i)
   if (numberWords.has(low)) {
@@ -50,6 +52,28 @@ function pieceAt(plain: string, tokens: readonly Token[], i: number): number {
   }
   return low === 'gg' || low === 'gang' ? houseNumber(plain, tokens, i + 1) : -1
 }
+
+/** "R.T. 03", "R W 02", and a house of an estate without "blok": "C3 no. 12", "D7/11". */
+function spacedOut(plain: string, tokens: readonly Token[], i: number): number {
+  const [letter, second, number] = [tokens[i]!, tokens[i + 1], tokens[i + 2]]
+  if (!second || !number) return -1
+  if (letter.low === 'r' && (second.low === 't' || second.low === 'w')) {
+    const isSpaced = /^[. ]$/.test(plain.slice(letter.end, second.start)) && isCount(number) && isNear(plain, second, number)
+    return isSpaced ? i + 2 : -1
+  }
+  if (letter.is !== 'word' || !second.glued || !isCount(second) || !followsEstate(tokens, i)) return -1
+  const isSlashed = /^ ?[/-] ?$/.test(plain.slice(second.end, number.start)) && isCount(number)
+  return isSlashed ? i + 2 : numberWords.has(number.low) ? Math.max(houseNumber(plain, tokens, i + 3), -1) : -1
+}
+
+const estates = new Set(
+  'perum perumahan perumnas komplek kompleks residence griya graha puri taman regency cluster ruko bumi asri permai indah'.split(
+    ' ',
+  ),
+)
+
+const followsEstate = (tokens: readonly Token[], i: number): boolean =>
+  [1, 2, 3, 4, 5].some((back) => estates.has(tokens[i - back]?.low ?? ''))
 
 const isNear = (plain: string, before: Token, after: Token | undefined): boolean =>
   after !== undefined && after.start - before.end <= 4 && /^[ .:,/\\()-]*$/.test(plain.slice(before.end, after.start))
@@ -82,6 +106,8 @@ function block(plain: string, tokens: readonly Token[], i: number): number {
   const first = tokens[i + 1]
   if (!first || !isNear(plain, tokens[i]!, first)) return -1
   const isLetter = first.is === 'word' && first.low.length <= 2
+  const isNamed = first.is === 'word' && !isLetter && numberWords.has(tokens[i + 2]?.low ?? '') && isCount(tokens[i + 3])
+  if (isNamed) return houseNumber(plain, tokens, i + 3)
   if (!isLetter && !isCount(first)) return -1
   let [at, hasNumber] = [i + 1, isCount(first)]
   while (at < i + longest && isNear(plain, tokens[at]!, tokens[at + 1])) {
@@ -104,10 +130,20 @@ function houseNumber(plain: string, tokens: readonly Token[], i: number): number
   if (!first || !isNear(plain, tokens[i - 1]!, first) || !isCount(first) || law.has(tokens[i + 1]?.low ?? '')) return -1
   let at = i
   const next = tokens[at + 1]
-  if (next?.is === 'word' && next.low.length === 1 && (next.glued || /^[/-]$/.test(plain.slice(first.end, next.start)))) at += 1
+  if (
+    next?.is === 'word' &&
+    next.low.length === 1 &&
+    (next.glued || /^[/-]$/.test(plain.slice(first.end, next.start)) || isUnitLetter(plain, first, next))
+  )
+    at += 1
+  else if (next && spelledDigit.has(first.low) && (next.low === 'belas' || next.low === 'puluh')) at += 1
   else if (next && isCount(next) && /^[/-]$/.test(plain.slice(first.end, next.start))) at += 1
   return at
 }
+
+/** "No. 12 B": a capital alone behind the number. */
+const isUnitLetter = (plain: string, number: Token, { start, end, low }: Token): boolean =>
+  plain.slice(number.end, start) === ' ' && plain.charAt(start) !== low && /^(?:[\s,.;]|$)/.test(plain.charAt(end))
 
 function followsStreet(plain: string, tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= 0 && k >= i - reach; k -= 1) {

@@ -6,7 +6,7 @@ const lists: Record<Label, string> = {
   kk: 'kk nokk nkk nkknya kknya',
   phone: `hp nohp hpnya wa nowa wanya whatsapp whatsap watsap wasap wassap telp tlp tlpn telpn telepon telpon telefon telfon telephone kontak hubungi dihubungi
     menghubungi hub call calling sms cp ponsel handphone hape hpku seluler selular telegram ovo gopay linkaja shopeepay kontaknya telponnya telponku`,
-  account: 'rek norek rekening rekeningnya rekeningku va briva',
+  account: 'rek norek rekening rekeningnya rekeningku tabungan simpedes va briva',
   bank: 'bank bri bca bni mandiri bjb bsi btn cimb niaga danamon permata muamalat brimo seabank jago bankbanten dana',
   card: 'bpjs jkn kis kks npwp nisn kip paspor passport sim',
   nip: 'nip nipnya nipppk nrp nuptk nippppk',

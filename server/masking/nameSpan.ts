@@ -3,28 +3,27 @@ import { type Casing, type Demand, isNameWord, isShortened } from './nameWords'
 import type { Token } from './tokens'
 
 const most = 5
-const inside = /^(?: {1,3}|\. ?| ?- ?|, ?(?=[A-Z]))$/
+const inside = /^(?: {1,3}| '|\. ?| ?- ?|, ?(?=[A-Z]))$/
 const connecting = new Set(['bin', 'binti', 'bint', 'al', 'el', 'ibn', 'ibnu', 'alm', 'almh'])
-const titles = new Set([
-  'h',
-  'hj',
-  'kh',
-  'haji',
-  'hajah',
-  'hajjah',
-  'ust',
-  'ustadz',
-  'ustad',
-  'ki',
-  'kiai',
-  'kyai',
-  'tb',
-  'dr',
-  'drs',
-  'dra',
-  'ir',
-  'drg',
-])
+const titles = new Set(
+  'h hj kh haji hajah hajjah ust ustadz ustad ki kiai kyai tb dr drs dra ir drg neng nyi nyai nong raden rd entol ratu'.split(
+    ' ',
+  ),
+)
+// Part of what a person says to be the name: "namanya pak oji".
+const saidWith = new Set(
+  'ustadzah ny tn sdr sdri pak bu bapak ibu bpk mang wak uwa bang kang teh abah mas mbak mba om koh cik'.split(' '),
+)
+const second = new Set(
+  'putri putra sari lestari jaya kusuma purnama agung hidayah cahaya akbar ratu ayu intan mutiara'.split(' '),
+)
+
+/** "Rosidah N.": a capital letter alone at the end. */
+const isLastLetter = ({ plain, hasCase }: Casing, { start, end, low }: Token): boolean =>
+  hasCase && end - start === 1 && plain.charAt(start) !== low && /^(?:[.,\n]|$)/.test(plain.charAt(end))
+
+/** What goes on must look a little more like a name than what begins one that was announced. */
+const onward = (demand: Demand): Demand => (demand === 'known' ? 'proof' : demand)
 
 /** The last token of the name that begins at `first`, or -1: one to five words, stopping at the first that is no name. */
 export function nameEnd(casing: Casing, tokens: readonly Token[], first: number, demand: Demand): number {
@@ -33,7 +32,7 @@ export function nameEnd(casing: Casing, tokens: readonly Token[], first: number,
     const token = tokens[at]!
     const isFirst = last < 0
     if (count > 0 && !isInside(casing.plain, tokens[at - 1]!, token)) break
-    if (isNameWord(casing, token, isFirst ? demand : onward(demand))) last = at
+    if (isNameWord(casing, token, isFirst ? demand : onward(demand)) || (!isFirst && goesOn(casing, token))) last = at
     else if (last >= 0 && connecting.has(token.low)) last = sonEnd(casing, tokens, at, last)
     else if (!beginsShort(casing, tokens, at, demand)) break
     if (last > at) at = last
@@ -43,8 +42,7 @@ export function nameEnd(casing: Casing, tokens: readonly Token[], first: number,
   return last
 }
 
-/** What goes on must look a little more like a name than what begins one that was announced. */
-const onward = (demand: Demand): Demand => (demand === 'known' ? 'proof' : demand)
+const goesOn = (casing: Casing, token: Token): boolean => second.has(token.low) || isLastLetter(casing, token)
 
 function isInside(plain: string, before: Token, token: Token): boolean {
   if (token.start - before.end > 3) return false
@@ -57,7 +55,9 @@ const isShortenedEnd = ({ low }: Token): boolean => low.length <= 4
 
 function beginsShort(casing: Casing, tokens: readonly Token[], at: number, demand: Demand): boolean {
   const [token, next] = [tokens[at]!, tokens[at + 1]]
-  if (!next || (!isShortened(casing, token) && !titles.has(token.low))) return false
+  if (!next) return false
+  const isSaid = (demand === 'field' || demand === 'sure') && saidWith.has(token.low)
+  if (!isSaid && !isShortened(casing, token) && !titles.has(token.low)) return false
   return isInside(casing.plain, token, next) && isNameWord(casing, next, demand)
 }
 

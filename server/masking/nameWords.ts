@@ -16,7 +16,7 @@ const never =
   rt rw kades sekdes kadus kadis kadin kabid kabag kasi kasie kaur kasubag sekdis sekda dewan anggota pejabat aparat aparatur penjabat pj plt plh jaro kuwu ustadz ustad ustaz imam penghulu
   haji hajah bapak ibu pak bu bpk saudara sdr sdri mas mbak mba bang kang mang teh kiai kyai dan atau dari yang yg di ke ini itu saya kami kita warga sekalian semua semuanya tolong mohon
   amil marbot marbut takmir pendeta pastor komandan danramil kapolsek kapolres babinsa jenderal kapten letnan sersan bripka aipda ipda iptu akp kompol
-  allah tuhan nabi rasulullah islam muslim kristen jawa sunda pns asn lsm polri tni banten serang kabupaten kecamatan desa kelurahan kampung dinas badan kantor
+  allah tuhan nabi rasulullah islam muslim kristen jawa sunda pns asn nik ktp kk nomor no hp wa lsm polri tni banten serang indonesia nkri jalan kabupaten kecamatan desa kelurahan kampung dinas badan kantor
   ane abdi kuring kula kulo kule isun gua gue samsat damri indomaret alfamart pertamina telkom telkomsel indosat xl gapoktan karang taruna pramuka covid google facebook shopee tokopedia lazada gojek grab maxim bansos pemdes pemkab sd smp sma smk`)
 
 // Names that are ordinary words: in small letters, behind a title only, they are read as words.
@@ -45,8 +45,16 @@ export function isNameWord({ plain, hasCase }: Casing, token: Token, demand: Dem
   const isAllCapitals = isCapital && plain.charAt(token.end - 1) !== low.charAt(low.length - 1)
   if (isAllCapitals && low.length <= acronym && demand !== 'field' && demand !== 'sure') return false
   if (isCapital) return vowel.test(low)
-  return demand !== 'proof' && vowel.test(low) && !stretched.test(low)
+  if (demand === 'proof') return isNameLike(low)
+  return vowel.test(low) && !stretched.test(low)
 }
+
+const nameEndings =
+  /(?:[bcdfgjklmnprstyz][aeiu]?din|iyah|ijah|iah|jah|nah|mah|sih|wati|yati|tini|anto|ono|iman|awan|wan|roh|ullah|hadi|yadi|sin|min|kin|jan|zah|sah|[rsmdj]ri|[rs]mi|[ao]ji|rul|ril|zal|rif|tin|tun|num|sya|nda|kar|hman|hmat|ilah|isah|uri|ani|ina|eti|owi|awi)$/
+const nameBeginnings = /^(?!n[gy]|g[ak]|di|me|be|ke|se|te|pe|[^aeiou]{3})[a-z]{4,13}$/
+
+/** A word in small letters that no dictionary knows, with the sound of a name of this country: "jumri", "sarkawi". */
+export const isNameLike = (low: string): boolean => nameBeginnings.test(low) && nameEndings.test(low) && !stretched.test(low)
 
 function isKnownEnough(low: string, demand: Demand): boolean {
   if (demand === 'field' || demand === 'sure') return true

@@ -12,7 +12,7 @@ const words = new Set(
     ' ',
   ),
 )
-const strong = new Set('plat pelat plate nopol nopolnya platnya polisi'.split(' '))
+const strong = new Set('plat pelat plate nopol nopolnya platnya polisi pol'.split(' '))
 const reach = 5
 
 /** Number plates: a region's code, up to four digits, up to three letters; in small letters with spaces, or with one or two digits, only behind a word like "plat" or "motor". */
@@ -40,6 +40,16 @@ function plateAt(plain: string, tokens: readonly Token[], i: number): number {
     isJoint(plain, number, suffix) &&
     !tokens[i + 3]?.glued
   if (!hasSuffix) return label === 'plate' && digits >= 2 ? i + 1 : 0
+  const fourth = tokens[i + 3]
+  // "A 3344 X Y": the letters set apart.
+  const isParted =
+    label === 'plate' &&
+    suffix.low.length === 1 &&
+    fourth?.is === 'word' &&
+    fourth.low.length === 1 &&
+    isCapital(plain, fourth) &&
+    plain.slice(suffix.end, fourth.start) === ' '
+  if (isParted) return i + 3
   const isTight = number.glued && suffix.glued
   if (label === 'plate' || (label && (suffix.glued || !words.has(suffix.low)))) return i + 2
   if (words.has(suffix.low) && !isTight) return 0
@@ -53,7 +63,7 @@ const isCapital = (plain: string, { start, end, low }: Token): boolean =>
 function isJoint(plain: string, before: Token, after: Token): boolean {
   const length = after.start - before.end
   if (length > 3) return false
-  return length === 0 || /^[ .-]+$/.test(plain.slice(before.end, after.start))
+  return length === 0 || /^[ ./_-]+$/.test(plain.slice(before.end, after.start))
 }
 
 function labelBefore(tokens: readonly Token[], i: number): 'plate' | 'vehicle' | null {
