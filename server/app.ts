@@ -6,6 +6,7 @@ import { createCalendarRoutes } from './calendar/routes'
 import { agendaRoutes, feedRoutes } from './complaints/agendaRoutes'
 import { deskRoutes } from './complaints/deskRoutes'
 import { filingRoutes } from './complaints/filingRoutes'
+import { hidingRoutes } from './complaints/hidingRoutes'
 import { proposalRoutes } from './complaints/proposalRoutes'
 import { simulationRoutes } from './complaints/simulationRoutes'
 import { startRoutes } from './complaints/startRoutes'
@@ -98,6 +99,7 @@ export function createApp(services: Services): Express {
   app.use(staffRoutes({ staff: services.staff, guard, limit, clock, home: services.homeOf }))
   app.use(rooms, guard.requireOfficer, countUnread(services))
   app.use(agendaRoutes({ ...services, baseUrl: config.baseUrl }))
+  app.use(hidingRoutes(services))
   app.use(proposalRoutes({ ...services, pages: services.deskPages }))
   app.use(deskRoutes({ ...services, pages: services.deskPages }))
   app.use(createIndicatorRoutes(services))

@@ -9,6 +9,7 @@ import { createArrivals } from './complaints/arrivals'
 import { classes, kinds } from './complaints/complaint'
 import { createDeskPages } from './complaints/deskPages'
 import { createDoor } from './complaints/door'
+import { createHiding } from './complaints/hidingService'
 import { createImpact } from './complaints/impactService'
 import { createIntake } from './complaints/intake'
 import { createComplaintQueries } from './complaints/queries'
@@ -257,6 +258,7 @@ export function createServices(
     door,
     file,
     complaints,
+    hiding: createHiding({ complaints, door, audit }),
     similar,
     recordAndRoute,
     sweep,

@@ -9,7 +9,7 @@ import { dueIn, type TimeLeftBetween, type WorkingDays } from './dueIn'
 import { extensionNote } from './extensionNote'
 import type { Names } from './naming'
 import type { CasePage, CaseRow, CaseSummary, HistoryEntry, MovedDue } from './desk'
-import { deedsFor, disclosure, isBarred, type OfficerDeed } from './permissions'
+import { deedsFor, disclosure, isBarred, mayReadOriginal, type OfficerDeed } from './permissions'
 import { maskerFor } from './masked'
 import { markWords } from './markWords'
 import { type SuggestionNote, suggestionRow } from './proposal'
@@ -95,6 +95,7 @@ export function caseView(
     history: complaint.history.map((event) => entryOf(complaint, event, names)),
     deeds: deedsFor(officer, complaint).filter((deed) => deed !== 'askExtension' || context.left.length > 0),
     barred: isBarred(officer, complaint),
+    mayReadOriginal: mayReadOriginal(officer, complaint),
     list: context.list,
     back: '/meja',
     done: context.done,

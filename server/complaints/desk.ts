@@ -143,6 +143,8 @@ export type CasePage = FormState & {
   history: HistoryEntry[]
   deeds: OfficerDeed[]
   barred: boolean
+  /** What is hidden in the texts may be read, for a reason. */
+  mayReadOriginal: boolean
   list: CaseRow[] | null
   back: string
   done: OfficerDeed | null

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
+import type { FoundType } from '../masking/found'
+import { findPersonal } from '../masking/mask'
 import { neverStored } from '../platform/http/security'
 import { inTime } from '../platform/inTime'
 import type { RoutingService } from '../routing/service'
@@ -66,6 +68,7 @@ export function filingRoutes({ units, routing, logger, file, similar, rememberKe
       units: assignable.map(({ _id, name }) => ({ id: _id, name })),
       advice,
       similar: step === reviewing ? await similar.forFiling({ ...values, desa: values.desa || null }) : [],
+      personal: step === reviewing ? personalIn(`${values.text}\n${values.placeDetail}`, values.name) : [],
       textMax,
     }
     res.status(refusal ? 422 : 200).render('citizen/form', page)
@@ -134,6 +137,11 @@ export function filingRoutes({ units, routing, logger, file, similar, rememberKe
 
   return router
 }
+
+/** The sorts of personal data in a text, in the order in which they stand there. */
+const personalIn = (text: string, name: string): FoundType[] => [
+  ...new Set(findPersonal(text, { names: name ? [name] : [] }).map(({ type }) => type)),
+]
 
 const blank = (): FormValues => Object.fromEntries(names.map((name) => [name, ''])) as FormValues
 

@@ -1,3 +1,4 @@
+import type { FoundType } from '../masking/found'
 import type { Pause } from '../sla/pause'
 import type { StripDay } from '../sla/strip'
 import type { ClockName } from '../sla/clock'
@@ -84,6 +85,8 @@ export type FormPage = FormState & {
   advice: Advice[]
   /** Before it is sent: what may already have been reported. */
   similar: SimilarCase[]
+  /** Then too: what personal data the text holds, which will be hidden. */
+  personal: FoundType[]
   textMax: number
 }
 

@@ -112,6 +112,11 @@ export const reporterDeedSchemas = {
   withdraw: z.object({ reason: line(500) }),
 }
 
+/** Why what was written is to be read, which words are to be hidden, and why they no longer are. */
+export const originalSchema = z.object({ why: line(300).pipe(z.string().min(5, 'originalReasonMissing')) })
+export const hideSchema = z.object({ words: line(300).pipe(z.string().min(2, 'wordsMissing')) })
+export const unhideSchema = z.object({ reason: line(300).pipe(z.string().min(5, 'unhideReasonMissing')) })
+
 const version = 'requestMalformed'
 export const versionSchema = z.object({ version: z.coerce.number(version).int(version).min(1, version) })
 

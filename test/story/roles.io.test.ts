@@ -403,6 +403,25 @@ const rooms: Record<string, Room> = {
   'GET /laporan/spbe': { path: '/laporan/spbe', answers: { everybody: 200, 'signed out': 303, admin: 403 } },
   'GET /laporan/:id': { path: '/laporan/none', answers: { everybody: 404, 'signed out': 303 } },
   'GET /laporan/:id/berkas.zip': { path: '/laporan/none/berkas.zip', answers: { everybody: 404, 'signed out': 303 } },
+  'GET /meja/aduan/:code/samaran': {
+    path: '/meja/aduan/ADU-0000-0000-00/samaran',
+    answers: { everybody: 404, 'signed out': 303 },
+  },
+  'POST /meja/aduan/:code/samaran': {
+    path: '/meja/aduan/ADU-0000-0000-00/samaran',
+    fields: { words: 'pasar' },
+    answers: { everybody: 404, 'signed out': 401 },
+  },
+  'POST /meja/aduan/:code/samaran/:seq': {
+    path: '/meja/aduan/ADU-0000-0000-00/samaran/4',
+    fields: { reason4: 'Nama jalan umum.' },
+    answers: { everybody: 404, 'signed out': 401 },
+  },
+  'POST /meja/aduan/:code/asli': {
+    path: '/meja/aduan/ADU-0000-0000-00/asli',
+    fields: { why: 'Mencari rumah pelapor.' },
+    answers: { everybody: 404, 'signed out': 401 },
+  },
   'POST /meja/aduan/:code/usulan': {
     path: '/meja/aduan/ADU-0000-0000-00/usulan',
     fields: { version: '1' },

@@ -23,7 +23,7 @@ const values: FormValues = {
   phone: '',
 }
 const empty = Object.fromEntries(Object.keys(values).map((name) => [name, ''])) as FormValues
-const form = { kecamatan, units, advice: [], similar: [], textMax: 3000, errors: {}, chosen: { kecamatan: null, desa: null, unit: null } }
+const form = { kecamatan, units, advice: [], similar: [], personal: [], textMax: 3000, errors: {}, chosen: { kecamatan: null, desa: null, unit: null } }
 const chosen = { kecamatan: 'Ciruas', desa: 'Kadikaran', unit: null }
 
 const advice: Advice[] = [
@@ -229,6 +229,7 @@ export const citizenSamples = {
     identity: { ...form, step: 4, values: empty, errors: { identity: 'identityMissing' } } satisfies FormPage,
     review: { ...form, chosen, step: 5, values } satisfies FormPage,
     reported: { ...form, chosen, step: 5, values, similar: similarCases.slice(0, 3) } satisfies FormPage,
+    personal: { ...form, chosen, step: 5, values, personal: ['nik', 'phone', 'name'] } satisfies FormPage,
   },
   'citizen/receipt': {
     first: receipt,

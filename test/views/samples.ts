@@ -9,6 +9,7 @@ import { deskSamples } from './desk'
 import { digestSamples } from './digests'
 import { documentSamples } from './documents'
 import { forecastSamples } from './forecasts'
+import { hidingSamples } from './hiding'
 import { improvementSamples } from './improvements'
 import { indicatorSamples } from './indicators'
 import { learningSamples } from './learning'
@@ -35,6 +36,6 @@ function siteOf(view: string): Site {
 }
 
 /** Every page with sample data, in all the states that look different. */
-export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...staffSamples, ...indicatorSamples, ...supervisionSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples, ...chartSamples, ...forecastSamples, ...digestSamples, ...assessmentSamples, ...complianceSamples, ...improvementSamples, ...learningSamples, ...openDataSamples, ...documentSamples, ...surveySamples, ...reportSamples }).flatMap(([view, models]) =>
+export const samples: Sample[] = Object.entries({ ...citizenSamples, ...agendaSamples, ...deskSamples, ...hidingSamples, ...staffSamples, ...indicatorSamples, ...supervisionSamples, ...unitSamples, ...policySamples, ...calendarSamples, ...simulationSamples, ...chartSamples, ...forecastSamples, ...digestSamples, ...assessmentSamples, ...complianceSamples, ...improvementSamples, ...learningSamples, ...openDataSamples, ...documentSamples, ...surveySamples, ...reportSamples }).flatMap(([view, models]) =>
   Object.entries(models).map(([state, model]) => ({ name: `${view.replace('/', '-')}-${state}`, view, model, site: siteOf(view) })),
 )
