@@ -48,8 +48,8 @@ export function createHiding({ complaints, door, audit }: Needs) {
     async hide(officer: Officer, code: string, words: string): Promise<void> {
       const complaint = await readAs(officer, code, mayHide)
       if (!standsIn(complaint, words)) throw new Refused('invalid', 'wordsNowhere', { fields: { words: 'wordsNowhere' } })
-      await record(officer, code, 'hideWords')
       await door.pass(complaint, { deed: 'hide', words }, { by: officer.id, post: officer.title })
+      await record(officer, code, 'hideWords')
     },
 
     /** Takes the mark of that event back. @throws Refused `missing`, `forbidden`; `conflict` when nothing is hidden by it any more */
@@ -57,8 +57,8 @@ export function createHiding({ complaints, door, audit }: Needs) {
       const complaint = await readAs(officer, code, mayHide)
       const mark = marksIn(complaint.history).find((one) => one.seq === seq)
       if (!mark) throw new Refused('conflict', 'notHidden')
-      await record(officer, code, 'unhideWords', { mark: seq, reason: mask(reason).masked })
       await door.pass(complaint, { deed: 'unhide', words: mark.words, reason }, { by: officer.id, post: officer.title })
+      await record(officer, code, 'unhideWords', { mark: seq, reason: mask(reason).masked })
     },
   }
 }

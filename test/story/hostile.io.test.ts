@@ -539,7 +539,7 @@ test('a whole journey leaves neither name nor text nor key in logs, queues, sess
 
   const log = lines.join('')
   expect(lines).toHaveLength(12)
-  const kept = await everythingInRedis()
+  const kept = await redis.everything()
   const collections = (await mongoose.connection.db!.collections()).filter(
     ({ collectionName }) => collectionName !== 'complaints',
   )
@@ -560,18 +560,3 @@ test('a whole journey leaves neither name nor text nor key in logs, queues, sess
 })
 
 /** Every key of this test's product with what it holds. */
-async function everythingInRedis(): Promise<string> {
-  const client = redis.redis()
-  const prefix = redis.prefix()
-  const all = await client.keys(`${prefix.slice(0, -1)}*`)
-  const values = await Promise.all(
-    all.map(async (name) => {
-      const bare = name.slice(prefix.length)
-      const type = await client.type(bare)
-      if (type === 'hash') return JSON.stringify(await client.hgetall(bare))
-      if (type === 'string') return (await client.get(bare)) ?? ''
-      return type
-    }),
-  )
-  return [...all, ...values].join('\n')
-}

@@ -25,5 +25,17 @@ export function useRedis() {
       if (!redis) throw new Error('Redis is there only once beforeAll has run')
       return redis
     },
+    /** All that the product keeps there under this file's prefixes: keys and values. */
+    async everything(): Promise<string> {
+      const all = await redis!.keys(`${prefix.slice(0, -1)}*`)
+      const values = await Promise.all(all.map((name) => valueOf(redis!, name.slice(prefix.length))))
+      return [...all, ...values].join('\n')
+    },
   }
+}
+
+async function valueOf(redis: Redis, key: string): Promise<string> {
+  const type = await redis.type(key)
+  if (type === 'hash') return JSON.stringify(await redis.hgetall(key))
+  return type === 'string' ? ((await redis.get(key)) ?? '') : type
 }
