@@ -8,9 +8,9 @@ const rate = 0.5
 
 /**
  * How much each source of evidence counts: the weights under which the right owners of the judged texts are likeliest (conditional logit, by
- * gradient). The texts must be ones that the learner has not learned from. With these weights shares of exp(score) are probabilities.
+ * gradient). Yields the share done. The texts must be ones that the learner has not learned from. With these weights shares of exp(score) are probabilities.
  */
-export function fitBlend(judged: readonly Judged[]): number[] {
+export function* fitBlend(judged: readonly Judged[]): Generator<number, number[]> {
   const rows = judged.flatMap(({ evidence, right }) => {
     const owners = [...evidence]
     const target = owners.findIndex(([owner]) => right.includes(owner))
@@ -22,6 +22,7 @@ export function fitBlend(judged: readonly Judged[]): number[] {
   for (let round = 0; round < rounds; round += 1) {
     const slope = new Float64Array(sources.length)
     for (const { values, target } of rows) addSlope(slope, values, target, weights)
+    yield round / rounds
     for (let k = 0; k < slope.length; k += 1) {
       const one = slope[k]! / Math.max(1, rows.length) + 1e-4 * weights[k]!
       squares[k]! += one * one

@@ -59,8 +59,9 @@ export function* train(
       if (judged.length % 200 === 0) yield stage(fold + 1)
     }
   }
-  const blend = fitBlend(judged)
-  const trust = fitTrust(judged.map((one) => verdictOn(one, blend)))
+  const blend = yield* scaled(fitBlend(judged), stage(tried), stage(tried))
+  const verdicts = judged.map((one) => verdictOn(one, blend))
+  const trust = yield* scaled(fitTrust(verdicts), stage(tried), stage(tried))
   const lessons = known.map(({ lesson }) => lesson)
   const learner = yield* scaled(learn(lessons, pace), stage(tried), 0.9)
   const kindLessons = known.map(({ kind }) => kind)

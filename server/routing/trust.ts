@@ -27,7 +27,7 @@ export function sharesOf(evidence: Evidence, blend: readonly number[], favour?: 
  * would each have said the same, and how many words with matter the text has.
  */
 export function signsOf(evidence: Evidence, shares: ReadonlyMap<string, number>, words: number): Signs {
-  const [[best, first], [, second]] = [...shares].sort((a, b) => b[1] - a[1]) as [[string, number], [string, number]]
+  const [[best, first], [, second] = ['', 0]] = [...shares].sort((a, b) => b[1] - a[1]) as [[string, number], [string, number]?]
   const learned = leader(evidence, 0)
   const topical = leader(evidence, 1)
   return [
@@ -61,7 +61,7 @@ export function trustIn(signs: Signs, weights: readonly number[]): number {
 }
 
 /** The weights of the signs under which the verdicts seen are likeliest (logistic regression with a pull towards 0, by gradient). */
-export function fitTrust(verdicts: readonly Verdict[]): number[] {
+export function* fitTrust(verdicts: readonly Verdict[]): Generator<number, number[]> {
   const width = verdicts[0]?.signs.length ?? 0
   const weights = new Array<number>(width).fill(0)
   const squares = new Array<number>(width).fill(1e-6)
@@ -71,6 +71,7 @@ export function fitTrust(verdicts: readonly Verdict[]): number[] {
       const miss = (trustIn(signs, weights) - (isRight ? 1 : 0)) / verdicts.length
       signs.forEach((one, k) => (slope[k]! += miss * one))
     }
+    yield round / rounds
     slope.forEach((one, k) => {
       squares[k]! += one * one
       weights[k]! -= (rate * one) / Math.sqrt(squares[k]!)
