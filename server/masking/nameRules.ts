@@ -3,7 +3,7 @@ import { namesPlace } from './landmarks'
 import { isOrdinary, isPlaceWord, kind } from './lexicon'
 import type { Span } from './nameLists'
 import { nameEnd } from './nameSpan'
-import { type Casing, type Demand, isNameWord } from './nameWords'
+import { type Casing, type Demand, isNameWord, isUnheard } from './nameWords'
 import type { Token } from './tokens'
 
 export type Rule = (casing: Casing, tokens: readonly Token[], i: number) => Span | null
@@ -27,7 +27,7 @@ const joined = /^(?: {1,3}|\.? ?|\. )$/
 const separated = /^[\s:=,.;"'“(*/-]*$/
 const owners = new Set(
   `saya sy sya aku gw gue kami lengkap adalah yaitu ialah pelapor pelapornya anak suami istri ibu bapak orang tua pemilik pemohon korban siswa siswi pasien pelaku terlapor penerima kk kepala keluarga terang
-  beliau dia si nya abdi kuring kula kulo kule isun ayah kandung almarhum alm ktp asli sesuai di adik kakak sdr sdri bpk pak bu saudara oknum petugas kita dari peserta murid atas juga yg yang namanya pengirim wali`.split(
+  beliau dia si nya abdi kuring kula kulo kule isun ayah kandung almarhum alm ktp asli sesuai di adik kakak sdr sdri bpk pak bu saudara oknum petugas kita dari itu kalau kalo klo ga gak tidak tdk salah adl peserta murid atas juga yg yang namanya pengirim wali`.split(
     /\s+/,
   ),
 )
@@ -109,8 +109,12 @@ export const kin: Rule = (casing, tokens, i) => {
     return null
   if (!/^,? ?\(?$/.test(gapBehind(casing, tokens, at))) return null
   return (
-    named(casing, tokens, at + 1, isOwned && standsOut(casing, tokens, at) ? 'field' : 'proof') ??
-    (isOwned ? null : behindWords(casing, tokens, i))
+    named(
+      casing,
+      tokens,
+      at + 1,
+      isOwned && standsOut(casing, tokens, at) ? 'field' : at > i && isUnheard(tokens[at + 1]) ? 'titled' : 'proof',
+    ) ?? (isOwned ? null : behindWords(casing, tokens, i))
   )
 }
 
@@ -126,7 +130,9 @@ export const self: Rule = (casing, tokens, i) => {
   if (!/^,? ?(?:\(|- )?$/.test(gap)) return null
   const isIntroduced = introducersOf.get(tokens[i - 1]?.low ?? '')?.includes('called') === true
   // "sy bambang tinggal di …": a name that is also a word, where only a name can stand.
-  const isSaidSo = isIntroduced || (((tokens[i + 1]?.kind ?? 0) & kind.name) !== 0 && afterSelf.has(tokens[i + 2]?.low ?? ''))
+  const isSaidSo =
+    isIntroduced ||
+    ((((tokens[i + 1]?.kind ?? 0) & kind.name) !== 0 || isUnheard(tokens[i + 1])) && afterSelf.has(tokens[i + 2]?.low ?? ''))
   const span = named(casing, tokens, i + 1, isSaidSo ? 'titled' : 'proof')
   if (!span || isIntroduced) return span
   const isKnown = tokens.slice(span.first, span.last + 1).some(({ kind: bits }) => (bits & kind.name) !== 0)

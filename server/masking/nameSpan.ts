@@ -6,7 +6,7 @@ const most = 5
 const inside = /^(?: {1,3}| '|\. ?| ?- ?|, ?(?=[A-Z]))$/
 const connecting = new Set(['bin', 'binti', 'bint', 'al', 'el', 'ibn', 'ibnu', 'alm', 'almh'])
 const titles = new Set(
-  'h hj kh haji hajah hajjah ust ustadz ustad ki kiai kyai tb dr drs dra ir drg neng nyi nyai nong raden rd entol ratu'.split(
+  'h hj kh haji hajah hajjah ust ustadz ustad ki kiai kyai tb dr drs dra ir drg neng nyi nyai nong raden rd entol ratu br boru'.split(
     ' ',
   ),
 )
@@ -58,7 +58,9 @@ function beginsShort(casing: Casing, tokens: readonly Token[], at: number, deman
   if (!next) return false
   const isSaid = (demand === 'field' || demand === 'sure') && saidWith.has(token.low)
   if (!isSaid && !isShortened(casing, token) && !titles.has(token.low)) return false
-  return isInside(casing.plain, token, next) && isNameWord(casing, next, demand)
+  const beyond = tokens[at + 2]
+  const isAnother = isShortened(casing, next) && beyond !== undefined && isNameWord(casing, beyond, demand)
+  return isInside(casing.plain, token, next) && (isAnother || isNameWord(casing, next, demand))
 }
 
 function sonEnd(casing: Casing, tokens: readonly Token[], at: number, last: number): number {

@@ -38,6 +38,7 @@ export function isNameWord({ plain, hasCase }: Casing, token: Token, demand: Dem
   const isKnown = (token.kind & kind.name) !== 0
   const isCapital = hasCase && plain.charAt(token.start) !== low.charAt(0)
   if (isKnown) return isCapital || isKnownEnough(low, demand)
+  if (demand === 'field' && isCapital && low.length === 2 && !isOrdinary(low)) return true
   if (demand === 'known' || low.length < shortestName || low.length > longestName || !letters.test(low) || isPlaceWord(low))
     return false
   if (demand === 'field' && isCapital) return true
@@ -50,7 +51,8 @@ export function isNameWord({ plain, hasCase }: Casing, token: Token, demand: Dem
 }
 
 const nameEndings =
-  /(?:[bcdfgjklmnprstyz][aeiu]?din|iyah|ijah|iah|jah|nah|mah|sih|wati|yati|tini|anto|ono|iman|awan|wan|roh|ullah|hadi|yadi|sin|min|kin|jan|zah|sah|[rsmdj]ri|[rs]mi|[ao]ji|rul|ril|zal|rif|tin|tun|num|sya|nda|kar|hman|hmat|ilah|isah|uri|ani|ina|eti|owi|awi)$/
+  /(?:[bcdfgjklmnprstyz][aeiu]?din|iyah|ijah|iah|jah|nah|mah|sih|wati|yati|tini|anto|ono|iman|awan|wan|roh|ullah|hadi|yadi|sin|min|kin|jan|zah|sah|[rsmdj]ri|[rs]mi|[ao]ji|rul|ril|zal|rif|tin|tun|num|sya|nda|kar|hman|hmat|ilah|isah|[aeu]ni|ati|edi|udi|ali|ida|ika|ila|ima|isa|ira|uri|ani|ina|eti|owi|awi)$/
+// How a name in small letters may begin: with no affix, and with few consonants.
 const nameBeginnings = /^(?!n[gy]|g[ak]|di|me|be|ke|se|te|pe|[^aeiou]{3})[a-z]{4,13}$/
 
 /** A word in small letters that no dictionary knows, with the sound of a name of this country: "jumri", "sarkawi". */
@@ -83,3 +85,7 @@ const shortened = words('m a h hj moh moch mohd muh muhd abd st tb rd ratu tubag
 export const isShortened = (casing: Casing, token: Token): boolean =>
   token.is === 'word' &&
   (shortened.has(token.low) || (token.low.length === 1 && casing.hasCase && casing.plain.charAt(token.start) !== token.low))
+
+/** A word in no dictionary that has nothing of an affix or of an abbreviation. */
+export const isUnheard = (token: Token | undefined): boolean =>
+  token?.is === 'word' && nameBeginnings.test(token.low) && !isOrdinary(token.low)

@@ -17,12 +17,18 @@ const nothing: Said = { label: null, distance: 0 }
 export function findNumbers(plain: string, tokens: readonly Token[]): Found[] {
   return runsOf(plain, tokens).flatMap((run) => {
     const said = labelOfRun(plain, tokens, run)
-    return numbersOf(run, said, tokens).map(({ type, window }) => ({
+    const hits = numbersOf(run, said, tokens)
+    if (hits.length === 0 && isAbroad(plain, run)) hits.push({ type: 'phone', window: { from: 0, to: run.atoms.length } })
+    return hits.map(({ type, window }) => ({
       type,
       ...withSigns(plain, run.atoms[window.from]!.start, run.atoms[window.to - 1]!.end),
     }))
   })
 }
+
+/** "+966 50 123 4567": a telephone of another country. */
+const isAbroad = (plain: string, { atoms, digits }: Run): boolean =>
+  plain.charAt(atoms[0]!.start - 1) === '+' && digits >= 10 && digits <= 15
 
 /** "+62", "plus 62" and "(0254)" begin with their sign, and a bracket is hidden with the other of its pair. */
 function withSigns(plain: string, from: number, to: number): { start: number; end: number } {
@@ -132,9 +138,7 @@ function segmentsOf(atoms: readonly Atom[], isTaken: readonly boolean[]): Window
 
 /** "0819, 1020, 3040", "0254 - 28 07 77": a beginning that waits for the rest. */
 const isUnfinished = (part: readonly Atom[]): boolean =>
-  countDigits(part) < shortestPhone &&
-  part[0]!.digits.startsWith('0') &&
-  (part[0]!.digits.length >= 3 || part.every(({ isSpelled }) => isSpelled))
+  countDigits(part) < shortestPhone && part[0]!.digits.startsWith('0') && (part[0]!.digits.length >= 3 || part[0]!.isSpelled)
 
 function numbersOfSegment(atoms: readonly Atom[], segment: Window, said: Said): Hit[] {
   const part = atoms.slice(segment.from, segment.to)
@@ -172,5 +176,8 @@ function phonesOf(atoms: readonly Atom[], segment: Window, said: Said): Hit[] {
     hits.push({ type: 'phone', window })
     i = window.to - 1
   }
+  const digits = countDigits(atoms.slice(segment.from, segment.to))
+  const isSaid = said.label === 'phone' && said.distance <= 4 && segment.from === 0 && digits >= 9 && digits <= 14
+  if (hits.length === 0 && isSaid && !isService(atoms[segment.from]!.digits)) hits.push({ type: 'phone', window: segment })
   return hits
 }

@@ -10,7 +10,7 @@ test.each([
   ['rekening a.n. Kosasih, an. Marsinah, a/n Suhaedi', 'rekening a.n. <name>, an. <name>, a/n <name>'],
   ['atas nama Ny. Rostiawati', 'atas nama <name>'],
   ['pak sarmili dan bu rumsiyah kemarin', 'pak <name> dan bu <name> kemarin'],
-  ['Bapak Drs. H. Ahmad Fauzi, M.Si', 'Bapak Drs. <name>, M.Si'],
+  ['Bapak Drs. H. Ahmad Fauzi, M.Si', 'Bapak <name>, M.Si'],
   ['Sdr. Jahudin, sdri nengsih, saudara Marwan', 'Sdr. <name>, sdri <name>, saudara <name>'],
   ['ustadz H. Muhidin, KH. Suhaimi, hj. siti', 'ustadz <name>, <name>, <name>'],
   ['mang ujang, kang Asep, teh Lilis, bang Rojak', 'mang <name>, kang <name>, teh <name>, bang <name>'],
