@@ -108,7 +108,6 @@ describe('forms that no page of ours sends', () => {
       [`/lacak/${code}`, 'signed out'],
       ['/masuk', 'signed out'],
       [`/meja/aduan/${code}/answer`, 'liaison'],
-      ['/register', 'coordinator'],
       ['/register/dishub', 'coordinator'],
       ['/akun', 'head'],
     ]
