@@ -54,7 +54,7 @@ function signBefore(plain: string, tokens: readonly Token[], i: number): Sign | 
     return before.is === 'opaque' ? null : { name: i - 1, isSpoken: false, isLoose: plain.charAt(before.end) === ' ' }
   if (before.is !== 'word' || i < 2 || tokens[i - 2]!.is === 'opaque' || before.low.length > 5) return null
   if (before.low === 'di' || before.low === 'pake' || before.low === 'pakai')
-    return isAddressee(tokens, i, i - 2) ? { name: i - 2, isSpoken: true } : null
+    return isAddressee(plain, tokens, i, i - 2) ? { name: i - 2, isSpoken: true } : null
   if (!at.has(before.low)) return null
   const whole = between(plain, tokens[i - 2]!, before) + before.low + gap
   if (setOff.has(bare(whole)) && whole !== before.low) return { name: i - 2, isSpoken: false }
@@ -68,14 +68,14 @@ function unsaid(plain: string, tokens: readonly Token[], i: number): Sign | null
     return null
   const isEnded = endings.has(tokens[i + 1]?.low ?? '') || dots.has(tokens[i + 1]?.low ?? '')
   const isSaid = [2, 3, 4].some((back) => mailLabels.has(tokens[i - back]?.low ?? ''))
-  return (isEnded || isSaid) && isAddressee(tokens, i, i - 1) ? { name: i - 1, isSpoken: true } : null
+  return (isEnded || isSaid) && isAddressee(plain, tokens, i, i - 1) ? { name: i - 1, isSpoken: true } : null
 }
 
 const bare = (gap: string): string => gap.replace(around, '')
 const mailLabels = new Set('email emailnya surel imel imelnya mail emailku e-mail gmail gmailnya akun'.split(' '))
 
 /** Whether a known host behind "di" or a space belongs to the word before: it holds digits, or a word for e-mail announces it. */
-function isAddressee(tokens: readonly Token[], host: number, name: number): boolean {
+function isAddressee(plain: string, tokens: readonly Token[], host: number, name: number): boolean {
   const piece = tokens[name]
   if (
     !piece ||
@@ -87,7 +87,8 @@ function isAddressee(tokens: readonly Token[], host: number, name: number): bool
     return false
   const isAnnounced = [1, 2, 3].some((back) => mailLabels.has(tokens[name - back]?.low ?? ''))
   if (piece.is === 'number') return (piece.glued || isAnnounced) && tokens[name - 1]?.is === 'word'
-  return isAnnounced && !isOrdinary(piece.low)
+  const isJoined = /^[a-z\d][._-]$/i.test(plain.slice(Math.max(0, piece.start - 2), piece.start))
+  return isJoined || (isAnnounced && !isOrdinary(piece.low))
 }
 
 /** What stands between two tokens, without spaces; a long stretch is none of ours. */
@@ -145,7 +146,7 @@ function startOfName(plain: string, tokens: readonly Token[], last: number, isLo
   return start
 }
 
-const isFigure = ({ is, kind: bits }: Token): boolean => is === 'number' || (bits & kind.spelled) !== 0
+const isFigure = ({ is, low, kind: bits }: Token): boolean => is === 'number' || low === 'puluh' || (bits & kind.spelled) !== 0
 
 /** Whether two words with a space between are both of the name: figures behind it, or a name before it. */
 const goesBefore = (before: Token, piece: Token): boolean =>

@@ -28,7 +28,14 @@ export function fold(text: string): Folded {
     }
     const markup = letter === '<' || letter === '&' ? markupAt(text, at) : 0
     passed = at + markup
-    const seen = markup > 0 ? ' ' : letter < '\u007f' ? (letter < ' ' && !isSpace(letter) ? '' : letter) : seenAs(letter)
+    const seen =
+      markup > 0
+        ? seenOf(text.slice(at, passed))
+        : letter < '\u007f'
+          ? letter < ' ' && !isSpace(letter)
+            ? ''
+            : letter
+          : seenAs(letter)
     // What is set upon a sign, as the frame of a keycap, is hidden with it.
     if (seen === '' && to.length > 0 && to.at(-1) === at && upon.test(letter)) to[to.length - 1] = at + letter.length
     for (let i = 0; i < seen.length; i += 1) {
@@ -52,12 +59,21 @@ function isPlain(text: string): boolean {
 const longestMarkup = 90
 const tag =
   /^<\/?(?:b|i|u|s|p|a|br|hr|em|li|ul|ol|td|tr|th|div|span|font|strong|small|big|sub|sup|code|pre|mark|wbr|img|table|h[1-6])(?:[ /][^<>]{0,80})?>/i
-const entity = /^&(?:nbsp|amp|ensp|emsp|thinsp|shy|zwnj|zwj|quot|lt|gt|#\d{1,6}|#x[\da-f]{1,6});/i
+const entity = /^&(?:nbsp|commat|amp|ensp|emsp|thinsp|shy|zwnj|zwj|quot|lt|gt|#\d{1,6}|#x[\da-f]{1,6});/i
 
 /** How long the HTML tag or entity is that stands here, or 0: a reader of the page sees at most a space. */
 function markupAt(text: string, at: number): number {
   const piece = text.slice(at, at + longestMarkup)
   return (tag.exec(piece) ?? entity.exec(piece))?.[0].length ?? 0
+}
+
+const coded = /^&#(x?)([\da-f]+);$/i
+
+/** The sign that an HTML entity stands for when it is a number, else a space. */
+function seenOf(markup: string): string {
+  const [, hex, digits] = coded.exec(markup) ?? []
+  const code = digits === undefined ? 0 : parseInt(digits, hex ? 16 : 10)
+  return code > 32 && code < 0x11_0000 ? seenAs(String.fromCodePoint(code)) : markup === '&commat;' ? '@' : ' '
 }
 
 const isSpace = (letter: string): boolean => letter >= '\t' && letter <= '\r'
