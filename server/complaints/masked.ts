@@ -49,11 +49,16 @@ export function masked(complaint: Complaint, audience: Audience): Complaint {
   }
 }
 
-const written = ['text', 'reason', 'note', 'title', 'words'] as const
+const written = ['text', 'reason', 'note', 'title', 'words', 'why'] as const
 
 function maskedEvent(event: ComplaintEvent, say: (text: string) => string): ComplaintEvent {
   const copy: Record<string, unknown> = { ...event }
   for (const field of written) if (typeof copy[field] === 'string') copy[field] = say(copy[field])
   if (event.type === 'answered') copy.files = event.files.map((file) => ({ ...file, name: say(file.name) }))
+  if (event.type === 'routed') copy.ranked = event.ranked.map((one) => ({ ...one, because: one.because?.map(say) ?? [] }))
   return copy as ComplaintEvent
 }
+
+/** Whether an officer has read and classified it; what routing classified alone nobody has read. */
+export const isClassified = ({ history }: { history: readonly Pick<ComplaintEvent, 'type' | 'by'>[] }): boolean =>
+  history.some(({ type, by }) => type === 'classified' && by !== 'system')

@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaints/complaint'
-import { maskerFor } from '../complaints/masked'
+import { isClassified, maskerFor } from '../complaints/masked'
 import { namesOf } from '../complaints/naming'
 import { disclosure } from '../complaints/permissions'
 import type { SimilarCase } from '../complaints/similar'
@@ -171,7 +171,7 @@ const isAnswered = ({ unit, answeredAt, state }: Complaint): boolean =>
 /** Somebody has read it and found it to be neither secret nor nonsense: before that nobody knows what it may give away. */
 const isPublic = (complaint: Complaint): boolean =>
   !isSecret(complaint) &&
-  complaint.history.some(({ type }) => type === 'classified') &&
+  isClassified(complaint) &&
   complaint.state !== 'archived' &&
   complaint.state !== 'withdrawn'
 

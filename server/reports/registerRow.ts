@@ -1,5 +1,5 @@
 import type { Class, Complaint, ComplaintEvent, Identity, Kind, State, StoredClock } from '../complaints/complaint'
-import { maskerFor } from '../complaints/masked'
+import { isClassified, maskerFor } from '../complaints/masked'
 import type { Verdict } from '../sla/clock'
 
 /** What the register reads of a complaint: not its text; the reporter's name and the words marked only to leave them out of a title. */
@@ -52,7 +52,7 @@ export function registerRow(one: RegisterCase, now: Date): RegisterRow {
     kind: one.kind,
     class: one.class,
     category: one.category,
-    title: secret || !has(one, 'classified') ? null : maskerFor(one)(one.title),
+    title: secret || !isClassified(one) ? null : maskerFor(one)(one.title),
     kecamatan: secret ? null : one.filing.kecamatan,
     unit: one.unit,
     identity: one.filing.identity,

@@ -30,7 +30,11 @@ describe('the fold of a history', () => {
   test.each([
     ['a long text is cut at a word', 'kata '.repeat(40), /^(kata )+kata…$/],
     ['one word without an end is cut all the same', 'a'.repeat(200), /^a{79}…$/],
-    ['an identity number does not get into a summary', 'NIK saya 3604012345678901 tolong', /^NIK saya \[NIK disamarkan\] tolong$/],
+    [
+      'an identity number does not get into a summary',
+      'NIK saya 3604012345678901 tolong',
+      /^NIK saya \[NIK disamarkan\] tolong$/,
+    ],
     ['nor does a telephone number', 'hubungi 0812-3456-7890 ya', /^hubungi \[nomor telepon disamarkan\] ya$/],
     ['lines become one', 'satu\n\ndua', /^satu dua$/],
   ])('the first summary: %s', (_, text, expected) => {

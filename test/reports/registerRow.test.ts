@@ -114,7 +114,14 @@ test.each([
   ['what was marked', 'Dekat warung biru di pasar kebanjiran', 'Dekat [disamarkan] di pasar kebanjiran'],
   ['no date and no money', 'Dimintai Rp150.000 pada 17-08-26', 'Dimintai Rp150.000 pada 17-08-26'],
 ])('a summary is shown without %s', (_, title, shown) => {
-  const classified = { type: 'classified', kind: 'pengaduan', class: 'nonOversight', category: 'lainnya', title } as const
+  const classified = {
+    type: 'classified',
+    by: 'sari',
+    kind: 'pengaduan',
+    class: 'nonOversight',
+    category: 'lainnya',
+    title,
+  } as const
   const one = aRegisteredCase({
     filing: { name: 'Sri Wahyuningsih' },
     happenings: [classified, { type: 'hidden', words: 'warung biru' }],

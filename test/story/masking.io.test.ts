@@ -166,9 +166,7 @@ describe('the original text', () => {
     expect((await visitors.liaison.post(at('samaran'), { words })).status).toBe(409)
     expect(await shown()).toBe(false)
 
-    const [{ seq }] = (await product.services().store.get(code))!.history.filter(({ type }) => type === 'hidden') as [
-      { seq: number },
-    ]
+    const { seq } = (await product.services().store.get(code))!.history.find(({ type }) => type === 'hidden')!
     expect(await (await visitors.coordinator.get(at('samaran'))).text()).toContain(words)
     expect((await visitors.coordinator.post(at(`samaran/${seq}`), {})).status).toBe(422)
     expect((await visitors.coordinator.post(at(`samaran/${seq}`), { [`reason${seq}`]: 'Bukan data pribadi.' })).status).toBe(303)
