@@ -110,7 +110,19 @@ function endOfHost(plain: string, tokens: readonly Token[], first: number, isSpo
   const isKnown = hosts.has(tokens[first]!.low) || isParted
   if (isSpoken) return isKnown ? last : null
   const isTight = plain.charAt(tokens[first]!.start - 1) === '@' && isNameEnd(plain.charAt(tokens[first]!.start - 2))
-  return isKnown ? last : isTight ? first : null
+  return isKnown ? last : isTight ? endOfTight(plain, tokens, first) : null
+}
+
+/** "a@contoh.museum": an ending that no list knows, as long as nothing but a dot stands before its small letters. */
+function endOfTight(plain: string, tokens: readonly Token[], first: number): number {
+  let last = first
+  while (last + 1 < tokens.length && last - first < mostLabels) {
+    const [here, next] = [tokens[last]!, tokens[last + 1]!]
+    if (next.start !== here.end + 1 || plain.charAt(here.end) !== '.' || !/^[a-z]{2,12}$/.test(plain.slice(next.start, next.end)))
+      break
+    last += 1
+  }
+  return last
 }
 
 const isNameEnd = (one: string): boolean => /^[\p{L}\d._-]$/u.test(one)

@@ -52,7 +52,7 @@ describe('a pack of evidence', () => {
     const csv = files.get('04-register.csv')!.toString()
     expect(csv.trim().split('\r\n')).toHaveLength(1 + 7)
     expect(csv).toContain(`'=cmd|'/C calc'!A0`)
-    expect(csv).toContain('Ditelepon … atau …')
+    expect(csv).toContain('Ditelepon [nomor telepon disamarkan] atau [surel disamarkan],')
     expect(csv).not.toMatch(/Rahasia sekali|Bulan berikutnya|Lampu jalan|Pungli/)
     const sheet = (await readXlsx(files.get('04-register.xlsx')!)).worksheets[0]!
     expect(sheet.rowCount).toBe(1 + 7)
