@@ -20,12 +20,12 @@ beforeAll(async () => {
 })
 
 describe('the register', () => {
-  test('is read in order of receipt, without the text and without who sent it', async () => {
+  test('is read in order of receipt, without the text, and with the name only to hide it', async () => {
     const rows = await rowsOf(all)
     expect(rows).toHaveLength(8)
     expect(rows.map(({ register: number }) => number)).toEqual(rows.map(({ register: number }) => number).toSorted())
     for (const row of rows) {
-      expect(Object.keys(row.filing as object).sort()).toEqual(['identity', 'kecamatan'])
+      expect(Object.keys(row.filing as object).sort()).toEqual(['identity', 'kecamatan', 'name'])
       for (const event of row.history as object[])
         expect(Object.keys(event).sort()).toEqual(expect.not.arrayContaining(['text', 'reason']))
     }

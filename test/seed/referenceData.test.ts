@@ -58,10 +58,13 @@ describe('the places', () => {
         .map(([code, , name]) => `${code} ${name}`),
     )
   })
-  it('know the kecamatan of Kota Serang and Kota Cilegon', () =>
+  it('know the kecamatan of both cities and of the three neighbouring kabupaten', () =>
     expect(neighbourPlaces().map((one) => [one.unit, one.kecamatan.length])).toEqual([
       ['outside:kota-serang', 6],
       ['outside:kota-cilegon', 8],
+      ['outside:kab-pandeglang', 35],
+      ['outside:kab-lebak', 28],
+      ['outside:kab-tangerang', 29],
     ]))
   it('name their source, as its licence asks', () => expect(placesCredit).toContain('ODbL'))
 })
