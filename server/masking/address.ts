@@ -23,6 +23,8 @@ const reach = 8
 const longest = 12
 const roman = /^[ivx]{1,5}$/
 
+const joint = /^(?:[ ,./\n-]{0,3}| ?& ?| (?:dan|atau|sd|s\/d|s\.d\.?|sampai|hingga) )$/
+
 /** What leads to one door: RT and RW, block and house number. Streets, villages and kecamatan stay. */
 export function findAddresses(plain: string, tokens: readonly Token[]): Found[] {
   const found: Found[] = []
@@ -32,8 +34,7 @@ export function findAddresses(plain: string, tokens: readonly Token[]): Found[] 
     if (last <= i) continue
     const before = found.at(-1)
     const piece = { type: 'address' as const, start: tokens[i]!.start, end: tokens[last]!.end }
-    if (before && /^(?:[ ,./\n-]{0,3}| dan )$/.test(plain.slice(before.end, Math.min(piece.start, before.end + 6))))
-      before.end = piece.end
+    if (before && joint.test(plain.slice(before.end, Math.min(piece.start, before.end + 10)))) before.end = piece.end
     else found.push(piece)
     i = last
   }
@@ -121,7 +122,9 @@ function block(plain: string, tokens: readonly Token[], i: number): number {
     hasNumber = true
   }
   const next = tokens[at + 1]
-  return hasNumber || (next && (neighbourhoods.has(next.low) || blocks.has(next.low))) ? at : -1
+  if (!isLetter && at === i + 1 && first.end - first.start === 3 && first.low.startsWith('0')) return -1
+  const isBehindNumber = isLetter && isCount(tokens[i - 1]) && numberWords.has(tokens[i - 2]?.low ?? '')
+  return hasNumber || isBehindNumber || (next && (neighbourhoods.has(next.low) || blocks.has(next.low))) ? at : -1
 }
 
 /** "12", "12A", "12/B", "7-9" behind "no."; not a law's ("Nomor 12 Tahun 2019"). */

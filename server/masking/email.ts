@@ -1,3 +1,4 @@
+import { endOfLetters, startOfLetters } from './emailLetters'
 import type { Found } from './found'
 import { isOrdinary, kind } from './lexicon'
 import type { Token } from './tokens'
@@ -25,11 +26,14 @@ export function findEmails(plain: string, tokens: readonly Token[]): Found[] {
   for (let i = 1; i < tokens.length; i += 1) {
     const sign = signBefore(plain, tokens, i) ?? unsaid(plain, tokens, i)
     if (!sign) continue
-    const last = endOfHost(plain, tokens, i, sign.isSpoken)
+    const last = endOfHost(plain, tokens, i, sign.isSpoken) ?? endOfLetters(plain, tokens, i, endings)
     if (last === null) continue
     found.push({
       type: 'email',
-      start: startOfName(plain, tokens, sign.name, sign.isSpoken || sign.isLoose === true),
+      start: Math.min(
+        startOfName(plain, tokens, sign.name, sign.isSpoken || sign.isLoose === true),
+        startOfLetters(plain, tokens, sign.name),
+      ),
       end: closed(plain, tokens[i]!.start, tokens[last]!.end),
     })
     i = last

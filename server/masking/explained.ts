@@ -10,13 +10,22 @@ const amounts = new Set('rupiah ribu rb rbu juta jt milyar miliar perak'.split('
 /** Which pieces of a run say a date, an hour, a year or an amount of money, and so are nobody's number. */
 export function explained(run: Run, tokens: readonly Token[]): boolean[] {
   const { atoms } = run
-  const is = atoms.map(({ digits, isSpelled }) => !isSpelled && isYear(digits))
+  const is = atoms.map(({ digits, isSpelled }, i) => !isSpelled && isYear(digits) && !endsMobile(atoms, i))
   for (let i = 0; i < atoms.length; i += 1) {
-    const length = dateAt(atoms, i) || hourAt(atoms, i) || moneyAt(atoms, i, tokens)
+    const length =
+      dateAt(atoms, i) || hourAt(atoms, i) || (atoms[i]!.gap === '-' && i > 0 && !is[i - 1] ? 0 : moneyAt(atoms, i, tokens))
     for (let k = 0; k < length; k += 1) is[i + k] = true
     if (length > 0) i += length - 1
   }
   return isPosition(atoms) ? atoms.map(() => true) : is
+}
+
+/** "0852 8800 1946": the last piece of a telephone number that looks like a year. */
+function endsMobile(atoms: readonly Atom[], i: number): boolean {
+  let [first, count] = [i, atoms[i]!.digits.length]
+  while (first > 0 && first > i - 3 && atoms[first]!.gap === atoms[i]!.gap && /^[ .-]$/.test(atoms[i]!.gap))
+    count += atoms[--first]!.digits.length
+  return /^(?:08|62)/.test(atoms[first]!.digits) && first < i && count >= 10 && count <= 13
 }
 
 /** -6.123456, 106.123456: latitude and longitude in Indonesia. */

@@ -61,10 +61,14 @@ const tag =
   /^<\/?(?:b|i|u|s|p|a|br|hr|em|li|ul|ol|td|tr|th|div|span|font|strong|small|big|sub|sup|code|pre|mark|wbr|img|table|h[1-6])(?:[ /][^<>]{0,80})?>/i
 const entity = /^&(?:nbsp|commat|amp|ensp|emsp|thinsp|shy|zwnj|zwj|quot|lt|gt|#\d{1,6}|#x[\da-f]{1,6});/i
 
+// What a link holds is personal itself.
+const telling = /@|\d{5}/
+
 /** How long the HTML tag or entity is that stands here, or 0: a reader of the page sees at most a space. */
 function markupAt(text: string, at: number): number {
   const piece = text.slice(at, at + longestMarkup)
-  return (tag.exec(piece) ?? entity.exec(piece))?.[0].length ?? 0
+  const markup = (tag.exec(piece) ?? entity.exec(piece))?.[0] ?? ''
+  return markup.startsWith('<') && telling.test(markup) ? 0 : markup.length
 }
 
 const coded = /^&#(x?)([\da-f]+);$/i

@@ -15,12 +15,12 @@ const lists: [Introducer, string][] = [
   [
     'role',
     `ketua anggota petugas oknum guru perawat mandor supir sopir staf staff pegawai satpam calo tersangka pelaku korban terlapor pelapor pemilik pasien siswa siswi murid
-    operator pendamping pengurus pedagang penyuluh honorer karyawan warga mantri ojek penjaga tukang bos juragan kontraktor pemborong rentenir preman
+    operator pendamping pengurus koordinator korlap pengusul pengadu pemohon perwakilan juru pengelola pengawas nasabah konsumen pelanggan nahkoda nakhoda nelayan petani pedagang penyuluh honorer karyawan warga mantri ojek penjaga tukang bos juragan kontraktor pemborong rentenir preman
     wali kepala sekretaris bendahara kasi kabid kasie penerima saksi`,
   ],
   [
     'post',
-    'kades sekdes kadus lurah camat kepsek bidan suster dokter dr drg mandor supir sopir calo pelaku tersangka terlapor pelapor saksi penerima pasien siswa siswi murid guru kader sekdesa kepsek perawat mantri korban oknum almarhum almarhumah alm almh rt rw jaro bupati wabup sekda kapus',
+    'kades sekdes kadus lurah camat kepsek bidan suster dokter dr drg mandor supir sopir calo pelaku tersangka terlapor pelapor saksi penerima pasien siswa siswi murid guru kader sekdesa kepsek perawat mantri korban oknum almarhum almarhumah alm almh koordinator korlap pengusul pengadu pemohon perwakilan pengelola nahkoda nakhoda ajudan asisten kasatpel pengasuh ustadzah rt rw jaro bupati wabup sekda kapus',
   ],
   [
     'kin',
@@ -35,9 +35,9 @@ const lists: [Introducer, string][] = [
   ],
   [
     'familiar',
-    'si mak emak mamang mas mbak mba bang abang teh teteh neng nyi nyai ceu umi uwa wak bi bibi om tante mbah kak kaka kakak dek adek de ki prof drs dra ir aa encep ustdz gus nong kong cik koh ko cece ci nenek kakek engkong',
+    'si mak emak mamang mas mbak mba bang abang teh teteh neng nyi nyai ceu umi uwa wak bi bibi om tante mbah kak kaka kakak dek adek de ki prof drs dra ir aa encep ustdz gus nong kong cik koh ko cece ci nenek kakek engkong bunda ayahanda ibunda budhe bulik paklik mbok uni uda amang inang opung oppung ompung lae tulang bere bou',
   ],
-  ['self', 'saya sy sya aku gw gue ane abdi kula kulo kule kami'],
+  ['self', 'saya sy sya sayah aku gw gue gua ane abdi kula kulo kule isun ingsun inyong urang kami awak beta'],
   ['called', 'panggil dipanggil dipanggilnya panggilannya panggilanku memanggil disapa panggilan perkenalkan kenalkan kenalin'],
   [
     'farewell',

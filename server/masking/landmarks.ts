@@ -8,7 +8,23 @@ const landmarks = new Set(
   ),
 )
 
-/** "Jl. KH. Abdul Fatah", "RSUD dr. Drajat": a place that bears a name. */
-export const namesPlace = (tokens: readonly Token[], i: number): boolean =>
-  landmarks.has(tokens[i - 1]?.low ?? '') ||
-  (landmarks.has(tokens[i - 2]?.low ?? '') && introducersOf.has(tokens[i - 1]?.low ?? ''))
+const isJoined = (before: Token, after: Token): boolean => after.start - before.end <= (before.low.length <= 3 ? 2 : 1)
+
+// What may stand between the word for a place and the name it bears.
+const between = new Set(
+  'raya syekh syeikh syech sheikh pangeran sultan raden tubagus nurul al an as ar negeri umum besar jami islam terpadu'.split(
+    ' ',
+  ),
+)
+const mostBetween = 3
+
+/** "Jl. KH. Abdul Fatah", "RSUD dr. Drajat", "Jalan Raya Syekh Nawawi": a place that bears a name, in the same sentence. */
+export function namesPlace(tokens: readonly Token[], i: number): boolean {
+  for (let at = i; at > 0 && at >= i - mostBetween; at -= 1) {
+    const before = tokens[at - 1]!
+    if (!isJoined(before, tokens[at]!)) return false
+    if (landmarks.has(before.low)) return true
+    if (!introducersOf.has(before.low) && !between.has(before.low)) return false
+  }
+  return false
+}

@@ -11,7 +11,7 @@ const places = new Set(data.places.split(' '))
 const ordinary = new Set([...data.roots.split(' '), ...data.everyday.split(' ')])
 
 const addressWords = 'rt rw rtrw erte erwe blok blk block no nomor nomer nmr gang gg'
-const vehicleWords = 'plat pelat plate nopol pol losbak colt box van ertiga innova brio fortuner pajero carry l300 vixion scoopy aerox mio revo jupiter satria polisi nopolnya platnya motor mobil truk truck tronton angkot bus bis kendaraan avanza xenia beat vario pickup pikap ambulans mobilnya motornya truknya dump sepeda honda yamaha supra nmax minibus elf' // prettier-ignore
+const vehicleWords = 'plat pelat plate nopol pol losbak colt box van ertiga innova brio fortuner pajero carry l300 vixion scoopy aerox mio revo jupiter satria polisi nopolnya platnya motor mobil truk truck tronton angkot bus bis kendaraan avanza xenia beat vario pickup pikap ambulans mobilnya motornya truknya dump travel taksi taxi ojol bajaj kontainer trailer tangki molen engkel hilux strada triton sigra calya agya ayla xpander rush terios yaris alphard hiace luxio karimun futura angkotnya busnya kendaraannya sepeda honda yamaha supra nmax minibus elf' // prettier-ignore
 const mailWords = 'at et aet ett ed ad add keong ttk dot titik gmail yahoo ymail hotmail outlook icloud'
 
 const kinds = new Map<string, number>()
@@ -46,7 +46,7 @@ const alsoWords = new Set(
   `abu aji akbar amin ana ani anggrek anggun arif arti asih asri ati bahri bela berlian bintang budiman bunga cahaya cinta citra cucu damar darma dewa gara gita guntur habib hakim hakiki
   harapan hidayah hikmah hikmat ikhwan ilham imam iman indah intan janah jasmani jaya kasih kusuma lestari marhaban mawar maya mega melati murni muslim muslimin muslihat mujahidin mutiara nova
   nurani panji pipit puji purnama putra putri raden rahmat ramadan ratu rezeki saleh samad saadat safar saman sandi sari sekar seroja suci surat surati syafaat syukur teguh tirta titi topan topik
-  tri umi umu agung arta asma ambar galang gani ganjar warsa sapta kenanga kaka jaka aura surya selamet ai nanda satria adinda adib ayu anang unang arum dahlia makmun mukhlis adi juju candra`.split(
+  tri umi umu agung arta asma ambar galang gani ganjar warsa sapta kenanga kaka jaka aura surya selamet wong mimin ai ria laras kasturi huda rahayu karsa nanda satria adinda adib ayu anang unang arum dahlia makmun mukhlis adi juju candra`.split(
     /\s+/,
   ),
 )

@@ -83,13 +83,26 @@ function markedIn(plain: string, tokens: readonly Token[], marked: readonly (str
   return sought.flatMap((words) => standsAt(plain, words, hidden))
 }
 
+/** These words exactly as marked, wherever they stand; and as words of their own in any case. Both with any white space between them. */
+function formsOf(words: string): RegExp[] {
+  const form = words
+    .split(/\s+/)
+    .map((word) => word.replace(/[$()*./+?[\\\]^{|}]/g, '\\$&'))
+    .join('\\s+')
+  const [before, behind] = [/^[\p{L}\p{N}]/u, /[\p{L}\p{N}]$/u].map((edge) => edge.test(words))
+  const whole = `${before ? '(?<![\\p{L}\\p{N}])' : ''}${form}${behind ? '(?![\\p{L}\\p{N}])' : ''}`
+  return [new RegExp(form, 'gu'), new RegExp(whole, 'giu')]
+}
+
 function standsAt(plain: string, words: string, hidden: readonly Token[]): Found[] {
   const found: Found[] = []
-  let passed = 0
-  for (let start = plain.indexOf(words); start >= 0; start = plain.indexOf(words, start + words.length)) {
-    const end = start + words.length
-    while (passed < hidden.length && hidden[passed]!.end <= start) passed += 1
-    if (passed === hidden.length || hidden[passed]!.start >= end) found.push({ type: 'marked', start, end })
+  for (const form of formsOf(words)) {
+    let passed = 0
+    for (const { 0: seen, index: start } of plain.matchAll(form)) {
+      const end = start + seen.length
+      while (passed < hidden.length && hidden[passed]!.end <= start) passed += 1
+      if (passed === hidden.length || hidden[passed]!.start >= end) found.push({ type: 'marked', start, end })
+    }
   }
   return found
 }

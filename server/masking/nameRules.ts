@@ -1,9 +1,9 @@
 import { introducersOf } from './introducers'
 import { namesPlace } from './landmarks'
-import { isOrdinary, isPlaceWord, kind } from './lexicon'
+import { isOrdinary, isPlaceWord } from './lexicon'
 import type { Span } from './nameLists'
 import { nameEnd } from './nameSpan'
-import { type Casing, type Demand, isNameWord, isUnheard } from './nameWords'
+import { type Casing, type Demand, isAcronym, isNameWord } from './nameWords'
 import type { Token } from './tokens'
 
 export type Rule = (casing: Casing, tokens: readonly Token[], i: number) => Span | null
@@ -51,8 +51,8 @@ export const name: Rule = (casing, tokens, i) => {
 }
 
 /** A capital behind a small letter. */
-const standsOut = (casing: Casing, tokens: readonly Token[], at: number): boolean =>
-  casing.hasCase && !isCapital(casing, tokens[at]!) && isCapital(casing, tokens[at + 1]!)
+export const standsOut = (casing: Casing, tokens: readonly Token[], at: number): boolean =>
+  casing.hasCase && !isCapital(casing, tokens[at]!) && isCapital(casing, tokens[at + 1]!) && !isAcronym(casing, tokens[at + 1]!)
 
 /** Whether the capital behind this word is no beginning of a sentence: "pak Jumhur", "kata Pak Jumhur". */
 const isMeant = (casing: Casing, tokens: readonly Token[], i: number): boolean => {
@@ -63,6 +63,10 @@ const isMeant = (casing: Casing, tokens: readonly Token[], i: number): boolean =
     (before !== undefined && !isCapital(casing, before) && casing.plain.slice(before.end, here.start) === ' ')
   )
 }
+
+/** "KH. Mufti Basyari": two words with capitals behind. */
+const areCapital = (casing: Casing, tokens: readonly Token[], i: number): boolean =>
+  casing.hasCase && [1, 2].every((on) => tokens[i + on] && isCapital(casing, tokens[i + on]!))
 
 const accounts = new Set('rek rekening bpjs kk ktp nik kartu norek sertifikat motor mobil akta surat atas nomor'.split(' '))
 
@@ -77,7 +81,8 @@ export const behalf: Rule = (casing, tokens, i) => {
     /[.:]/.test(gap) ||
     accounts.has(tokens[i - 1]?.low ?? '') ||
     tokens[i - 1]?.is !== 'word'
-  return separated.test(gap) ? named(casing, tokens, i + 1, isSure ? 'sure' : 'proof') : null
+  const isShown = casing.hasCase && tokens[i + 1] !== undefined && isCapital(casing, tokens[i + 1]!)
+  return separated.test(gap) ? named(casing, tokens, i + 1, !isSure ? 'proof' : isShown ? 'field' : 'sure') : null
 }
 
 export const title: Rule = (casing, tokens, i) => {
@@ -86,7 +91,12 @@ export const title: Rule = (casing, tokens, i) => {
   if (!joined.test(gap) || (gap === '' && low.length > 3) || (monumental.has(low) && namesPlace(tokens, i))) return null
   if (low === 'h' && !gap.includes('.') && !isNameWord(casing, tokens[i + 1]!, 'known')) return null
   if (gap.startsWith('.') && low.length > 6) return null
-  const span = named(casing, tokens, i + 1, isMeant(casing, tokens, i) ? 'field' : 'titled')
+  const span = named(
+    casing,
+    tokens,
+    i + 1,
+    isMeant(casing, tokens, i) || (monumental.has(low) && areCapital(casing, tokens, i)) ? 'field' : 'titled',
+  )
   return span && monumental.has(low) ? { ...span, first: i } : span
 }
 
@@ -96,58 +106,7 @@ export const familiar: Rule = (casing, tokens, i) => {
   return (gap === ' ' || (isShort && joined.test(gap))) && !namesPlace(tokens, i) ? named(casing, tokens, i + 1, 'proof') : null
 }
 
-const own = new Set(
-  'saya sy sya kami aku ku nya kita gw abdi kuring kula kule isun kandung pertama kedua ketiga bungsu sulung'.split(' '),
-)
-
-/** "anak saya Rizki", "suami saya, Samsul,". */
-export const kin: Rule = (casing, tokens, i) => {
-  let at = i
-  while (own.has(tokens[at + 1]?.low ?? '') && at < i + 2 && gapBehind(casing, tokens, at) === ' ') at += 1
-  const isOwned = at > i || /(?:nya|ku|e)$/.test(tokens[i]!.low)
-  if (!isOwned && (!casing.hasCase || !tokens[at + 1] || !isCapital(casing, tokens[at + 1]!) || isCapital(casing, tokens[at]!)))
-    return null
-  if (!/^,? ?\(?$/.test(gapBehind(casing, tokens, at))) return null
-  return (
-    named(
-      casing,
-      tokens,
-      at + 1,
-      isOwned && standsOut(casing, tokens, at) ? 'field' : at > i && isUnheard(tokens[at + 1]) ? 'titled' : 'proof',
-    ) ?? (isOwned ? null : behindWords(casing, tokens, i))
-  )
-}
-
-const afterSelf = new Set(
-  'dari warga asal alamat umur usia tinggal selaku ingin mau hendak nik rt penduduk pelanggan orangtua orang wali masyarakat ktp beralamat bertempat ibu bapak mohon'.split(
-    ' ',
-  ),
-)
-
-/** "saya, Fulan," and "saya Fulan dari …". */
-export const self: Rule = (casing, tokens, i) => {
-  const gap = gapBehind(casing, tokens, i)
-  if (!/^,? ?(?:\(|- )?$/.test(gap)) return null
-  const isIntroduced = introducersOf.get(tokens[i - 1]?.low ?? '')?.includes('called') === true
-  // "sy bambang tinggal di …": a name that is also a word, where only a name can stand.
-  const isSaidSo =
-    isIntroduced ||
-    ((((tokens[i + 1]?.kind ?? 0) & kind.name) !== 0 || isUnheard(tokens[i + 1])) && afterSelf.has(tokens[i + 2]?.low ?? ''))
-  const span = named(casing, tokens, i + 1, isSaidSo ? 'titled' : 'proof')
-  if (!span || isIntroduced) return span
-  const isKnown = tokens.slice(span.first, span.last + 1).some(({ kind: bits }) => (bits & kind.name) !== 0)
-  const behind = gapBehind(casing, tokens, span.last)
-  return isKnown || /^[,.(\n]/.test(behind) || afterSelf.has(tokens[span.last + 1]?.low ?? '') ? span : null
-}
-
-export const called: Rule = (casing, tokens, i) => {
-  const at = ['saya', 'aja', 'saja', 'dengan', 'sy', 'nama', 'aku'].includes(tokens[i + 1]?.low ?? '') ? i + 1 : i
-  return /^[,:]? ?$/.test(gapBehind(casing, tokens, at)) ? named(casing, tokens, at + 1, at > i ? 'titled' : 'proof') : null
-}
-
-const roleOwners = new Set(
-  'kami saya desa setempat kampung di rt rw lingkungan nya kelas lama baru sekolah nama bapak ibu'.split(' '),
-)
+const roleOwners = new Set('kami saya desa setempat di rt rw lingkungan nya kelas lama baru sekolah nama bapak ibu'.split(' '))
 
 export const behindRole =
   (demand: Demand): Rule =>
@@ -159,7 +118,7 @@ export const behindRole =
   }
 
 /** "petugas loket Yudi", "tetangga sebelah Mimin": up to two ordinary words between, and then surely a name. */
-function behindWords(casing: Casing, tokens: readonly Token[], i: number): Span | null {
+export function behindWords(casing: Casing, tokens: readonly Token[], i: number): Span | null {
   for (let at = i + 1; at <= i + 2 && tokens[at + 1]?.is === 'word'; at += 1) {
     const { low } = tokens[at]!
     if (

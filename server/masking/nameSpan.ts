@@ -15,7 +15,9 @@ const saidWith = new Set(
   'ustadzah ny tn sdr sdri pak bu bapak ibu bpk mang wak uwa bang kang teh abah mas mbak mba om koh cik'.split(' '),
 )
 const second = new Set(
-  'putri putra sari lestari jaya kusuma purnama agung hidayah cahaya akbar ratu ayu intan mutiara'.split(' '),
+  'putri putra sari lestari jaya kusuma purnama agung hidayah cahaya akbar ratu ayu intan mutiara hakim kencana mulya mulia wijaya laras permata kirana pertiwi pratama utama perdana kartika buana dewi rahayu utami fajar setia wangi asih bakti dharma malik'.split(
+    ' ',
+  ),
 )
 
 /** "Rosidah N.": a capital letter alone at the end. */

@@ -12,12 +12,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 // Offices, ranks, groups and forms of address: never a name.
 const never =
   words(`bupati bup wabup gubernur wagub presiden wapres menteri mentri walikota camat sekcam lurah kepala ketua wakil sekretaris bendahara kepsek kapus direktur dirut manajer manager
-  guru wali dosen dokter bidan perawat mantri petugas pegawai karyawan staf staff honorer operator admin mimin satpam security supir sopir driver kernet mandor polisi tentara hakim jaksa
+  guru wali dosen dokter bidan perawat mantri petugas pegawai karyawan staf staff honorer operator admin satpam security supir sopir driver kernet mandor polisi tentara hakim jaksa
   rt rw kades sekdes kadus kadis kadin kabid kabag kasi kasie kaur kasubag sekdis sekda dewan anggota pejabat aparat aparatur penjabat pj plt plh jaro kuwu ustadz ustad ustaz imam penghulu
   haji hajah bapak ibu pak bu bpk saudara sdr sdri mas mbak mba bang kang mang teh kiai kyai dan atau dari yang yg di ke ini itu saya kami kita warga sekalian semua semuanya tolong mohon
   amil marbot marbut takmir pendeta pastor komandan danramil kapolsek kapolres babinsa jenderal kapten letnan sersan bripka aipda ipda iptu akp kompol
   allah tuhan nabi rasulullah islam muslim kristen jawa sunda pns asn nik ktp kk nomor no hp wa lsm polri tni banten serang indonesia nkri jalan kabupaten kecamatan desa kelurahan kampung dinas badan kantor
-  ane abdi kuring kula kulo kule isun gua gue samsat damri indomaret alfamart pertamina telkom telkomsel indosat xl gapoktan karang taruna pramuka covid google facebook shopee tokopedia lazada gojek grab maxim bansos pemdes pemkab sd smp sma smk`)
+  ane abdi kuring kula kulo kule isun gua gue samsat damri indomaret alfamart pertamina telkom telkomsel indosat xl gapoktan karang taruna pramuka covid pemerintah pemerintahan pemda pemprov rakyat masyarakat panitia pengurus forum persatuan perusahaan yayasan koperasi kelompok komunitas bank toko pt cv ud kwt bumdes pkk bpd lpm kud poktan siji loro telu papat enem pitu wolu sanga hiji dua tilu opat genep sampun empun mpun google facebook shopee tokopedia lazada gojek grab maxim bansos pemdes pemkab sd smp sma smk`)
 
 // Names that are ordinary words: in small letters, behind a title only, they are read as words.
 const wordFirst = words(
@@ -42,7 +42,7 @@ export function isNameWord({ plain, hasCase }: Casing, token: Token, demand: Dem
   if (demand === 'known' || low.length < shortestName || low.length > longestName || !letters.test(low) || isPlaceWord(low))
     return false
   if (demand === 'field' && isCapital) return true
-  if (isOrdinary(low)) return false
+  if (isOrdinary(low) || (!isCapital && /.{2}nya$/.test(low))) return false
   const isAllCapitals = isCapital && plain.charAt(token.end - 1) !== low.charAt(low.length - 1)
   if (isAllCapitals && low.length <= acronym && demand !== 'field' && demand !== 'sure') return false
   if (isCapital) return vowel.test(low)
@@ -85,6 +85,10 @@ const shortened = words('m a h hj moh moch mohd muh muhd abd st tb rd ratu tubag
 export const isShortened = (casing: Casing, token: Token): boolean =>
   token.is === 'word' &&
   (shortened.has(token.low) || (token.low.length === 1 && casing.hasCase && casing.plain.charAt(token.start) !== token.low))
+
+/** A short word in capitals throughout, in a text that is not: "SMPN", "WNA". */
+export const isAcronym = ({ plain, hasCase }: Casing, { start, end, low }: Token): boolean =>
+  hasCase && low.length <= acronym && plain.slice(start, end) === low.toUpperCase()
 
 /** A word in no dictionary that has nothing of an affix or of an abbreviation. */
 export const isUnheard = (token: Token | undefined): boolean =>

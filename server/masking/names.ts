@@ -4,23 +4,9 @@ import { namesPlace } from './landmarks'
 import { isOrdinary, isPlaceWord, kind } from './lexicon'
 import { sonSpan } from './nameSpan'
 import { listed, nameStop, nextInList, signature, type Span } from './nameLists'
-import {
-  behalf,
-  behindRole,
-  called,
-  familiar,
-  farewell,
-  field,
-  gapBehind,
-  isCapital,
-  kin,
-  name,
-  named,
-  type Rule,
-  self,
-  title,
-} from './nameRules'
+import { behalf, behindRole, familiar, farewell, field, gapBehind, isCapital, name, named, type Rule, title } from './nameRules'
 import { type Casing, casingOf, isNameWord, isShortened } from './nameWords'
+import { called, kin, self } from './ownRules'
 import type { Token } from './tokens'
 
 /** Names behind words that announce one ("nama saya", "Pak", "a.n.", "anak saya"), and two or more known names in a row with capitals. */

@@ -58,8 +58,13 @@ function labelOfRun(plain: string, tokens: readonly Token[], { atoms }: Run): Sa
   return label && (isSaid || ['nik', 'kk', 'account', 'bank'].includes(label)) ? { label, distance: 1 } : nothing
 }
 
+// "nomer anak saya 0812…": a number that a person has.
+const numberWords = new Set('nomor nomer nmr nomornya nomernya nomorku nomerku'.split(' '))
+const owners = new Set('saya sy sya aku ku istri suami anak ibu bapak adik kakak kami beliau dia pak bu'.split(' '))
+
 function labelAt(tokens: readonly Token[], i: number): Label | null {
   const { kind: bits, low } = tokens[i]!
+  if (numberWords.has(low)) return /(?:nya|ku)$/.test(low) || owners.has(tokens[i + 1]?.low ?? '') ? 'phone' : null
   if (low === 'keluarga') return tokens[i - 1]?.low === 'kartu' ? 'kk' : null
   if (low === 'dana' && tokens[i + 1]?.is === 'word' && !labelOf.has(tokens[i + 1]!.low)) return null
   return (bits & kind.label) === 0 ? null : (labelOf.get(low) ?? null)
@@ -123,13 +128,17 @@ const holdsPhone = (atoms: readonly Atom[], { from, to }: Window): boolean =>
 
 const parting = /[\n,;|+&:]| [/-] /
 
+/** Also ". " before a whole number: "jam 11-3. 081290345567". */
+const isParted = (atoms: readonly Atom[], i: number): boolean =>
+  parting.test(atoms[i]!.gap) || (atoms[i]!.gap === '. ' && atoms[i]!.digits.length >= shortestPhone)
+
 /** The stretches between what is taken already, parted where a new number begins. */
 function segmentsOf(atoms: readonly Atom[], isTaken: readonly boolean[]): Window[] {
   const segments: Window[] = []
   let from = 0
   for (let i = 0; i <= atoms.length; i += 1) {
     const ends = i === atoms.length || isTaken[i]
-    if (!ends && (i === from || !parting.test(atoms[i]!.gap) || isUnfinished(atoms.slice(from, i)))) continue
+    if (!ends && (i === from || !isParted(atoms, i) || isUnfinished(atoms.slice(from, i)))) continue
     if (i > from) segments.push({ from, to: i })
     from = ends ? i + 1 : i
   }
@@ -138,13 +147,15 @@ function segmentsOf(atoms: readonly Atom[], isTaken: readonly boolean[]): Window
 
 /** "0819, 1020, 3040", "0254 - 28 07 77": a beginning that waits for the rest. */
 const isUnfinished = (part: readonly Atom[]): boolean =>
-  countDigits(part) < shortestPhone && part[0]!.digits.startsWith('0') && (part[0]!.digits.length >= 3 || part[0]!.isSpelled)
+  countDigits(part) < shortestPhone &&
+  part[0]!.digits.startsWith('0') &&
+  (part[0]!.digits.length >= 3 || part[0]!.isSpelled || part.length >= 3)
 
 function numbersOfSegment(atoms: readonly Atom[], segment: Window, said: Said): Hit[] {
   const part = atoms.slice(segment.from, segment.to)
   const digits = countDigits(part)
   if (isKnownForm(part)) return []
-  const type = digits < 6 ? null : wholeType(part, digits, segment.from === 0 ? said : nothing)
+  const type = digits < 6 ? null : wholeType(part, digits, countDigits(atoms.slice(0, segment.from)) < 6 ? said : nothing)
   return type ? [{ type, window: segment }] : phonesOf(atoms, segment, said)
 }
 

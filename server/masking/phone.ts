@@ -25,7 +25,10 @@ export function phoneAt(atoms: readonly Atom[], within: Window, isLabelled: bool
 function mobileAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelled: boolean): Window | null {
   const said = saidFrom(atoms, from, end)
   const form =
-    mobile.find(([prefix]) => said.startsWith(prefix)) ?? (isLabelled && said.startsWith('8') ? mobileWithoutZero : null)
+    mobile.find(([prefix]) => said.startsWith(prefix)) ??
+    ((isLabelled || atoms.slice(from, end).every(({ isSpelled }) => isSpelled)) && said.startsWith('8')
+      ? mobileWithoutZero
+      : null)
   if (!form || firms.some((firm) => said.startsWith(firm))) return null
   const [, least, most] = form
   let [count, best, areTiny] = [0, 0, true]

@@ -30,6 +30,8 @@ export function findPlates(plain: string, tokens: readonly Token[]): Found[] {
 function plateAt(plain: string, tokens: readonly Token[], i: number): number {
   const [code, number, suffix] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]]
   if (code.is !== 'word' || number.is !== 'number' || !codes.has(code.low) || code.glued) return 0
+  const spaced = spacedPlate(plain, tokens, i)
+  if (spaced > 0) return spaced
   const digits = number.end - number.start
   if (digits > 4 || number.low.startsWith('0') || !isJoint(plain, code, number)) return 0
   const label = labelBefore(tokens, i)
@@ -50,11 +52,33 @@ function plateAt(plain: string, tokens: readonly Token[], i: number): number {
     isCapital(plain, fourth) &&
     plain.slice(suffix.end, fourth.start) === ' '
   if (isParted) return i + 3
+  const isUpper = isCapital(plain, code) && isCapital(plain, suffix)
+  if (!label && isOfDocument(plain, code, suffix)) return 0
   const isTight = number.glued && suffix.glued
   if (label === 'plate' || (label && (suffix.glued || !words.has(suffix.low)))) return i + 2
+  if (isUpper && label && digits >= 3 && tokens[i + 3]?.is !== 'number') return i + 2
   if (words.has(suffix.low) && !isTight) return 0
-  const isUpper = isCapital(plain, code) && isCapital(plain, suffix)
   return digits >= 3 && (isTight || isUpper) ? i + 2 : 0
+}
+
+/** "1234/Pdt.G/2024/PA.Srg": a piece of a longer number. */
+const isOfDocument = (plain: string, { start }: Token, { end }: Token): boolean =>
+  /[./]/.test(plain.charAt(start - 1)) || plain.charAt(end) === '/' || /^\.[\p{L}\d]/u.test(plain.slice(end, end + 2))
+
+const mostSigns = 7
+
+/** "A 6 6 1 2 BN", "A.8 4 4 1.G E": digits or letters set apart. */
+function spacedPlate(plain: string, tokens: readonly Token[], i: number): number {
+  let [digits, letters, last] = [0, 0, i]
+  while (last < i + mostSigns && tokens[last + 1] && isJoint(plain, tokens[last]!, tokens[last + 1]!)) {
+    const next = tokens[last + 1]!
+    if (next.is === 'number' && letters === 0 && next.low.length === 1) digits += 1
+    else if (next.is === 'word' && next.low.length + letters <= 3 && isCapital(plain, next)) letters += next.low.length
+    else break
+    last += 1
+  }
+  if (digits < 3 || digits > 4 || tokens[last + 1]?.glued) return 0
+  return letters > 0 && (labelBefore(tokens, i) !== null || isCapital(plain, tokens[i]!)) ? last : 0
 }
 
 const isCapital = (plain: string, { start, end, low }: Token): boolean =>
@@ -63,7 +87,7 @@ const isCapital = (plain: string, { start, end, low }: Token): boolean =>
 function isJoint(plain: string, before: Token, after: Token): boolean {
   const length = after.start - before.end
   if (length > 3) return false
-  return length === 0 || /^[ ./_-]+$/.test(plain.slice(before.end, after.start))
+  return length === 0 || /^[ ./_\n-]+$/.test(plain.slice(before.end, after.start))
 }
 
 function labelBefore(tokens: readonly Token[], i: number): 'plate' | 'vehicle' | null {

@@ -55,6 +55,10 @@ test('an official number is no secret to officers', () => {
 
 test('what a person marked is hidden too, by its words or by its place', () => {
   expect(mask('anak kos di warung hijau itu', { marked: ['warung hijau'] }).masked).toBe('anak kos di [disamarkan] itu')
+  expect(mask('Di WARUNG\n  Hijau, warung hijaunya', { marked: ['warung hijau'] }).masked).toBe(
+    'Di [disamarkan], [disamarkan]nya',
+  )
+  expect(mask('Jadi pak', { marked: ['ADI'] }).masked).toBe('Jadi pak')
   expect(mask('anak kos di warung hijau itu', { marked: [{ start: 5, end: 8 }] }).masked).toBe(
     'anak [disamarkan] di warung hijau itu',
   )
