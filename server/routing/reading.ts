@@ -6,7 +6,7 @@ import type { RoutingIndex } from './register'
 import { findTopics, type Hit } from './topicIndex'
 import { type Word, wordsOf } from './words'
 
-/** What was read out of a text before anything is concluded from it. `oversight`: the words that sound like it; `features` are what the learner sees. */
+/** What was read out of a text before anything is concluded from it. `oversight`: the words that sound like it; `features` are what the learner sees; `asks`: it ends in a question. */
 export type Reading = {
   words: readonly Word[]
   spoken: readonly Word[]
@@ -14,16 +14,20 @@ export type Reading = {
   topics: readonly Hit[]
   oversight: readonly string[]
   features: Uint32Array
+  asks: boolean
 }
 
 /** What stands beyond is not read: nobody's matter begins there, and a text of any length costs no more. */
 const longest = 6_000
 
 /** Reads a text by the register: its words, the places it names, the topics it touches; institutions that are only quoted count for nothing. */
-export const read = (index: RoutingIndex, text: string): Reading => readWords(index, wordsOf(text.slice(0, longest)))
+export function read(index: RoutingIndex, text: string): Reading {
+  const start = text.slice(0, longest)
+  return readWords(index, wordsOf(start), /\?\s*$/.test(start.trimEnd().slice(-3)))
+}
 
 /** Reads what has been cut into words already (a sentence of a text). */
-export function readWords(index: RoutingIndex, words: readonly Word[]): Reading {
+export function readWords(index: RoutingIndex, words: readonly Word[], asks: boolean): Reading {
   const quoted = quotedInstitutions(words, index.institutions)
   const places = findPlaces(index.places, words)
   const named = new Set(places.flatMap(({ at }) => at))
@@ -37,6 +41,7 @@ export function readWords(index: RoutingIndex, words: readonly Word[]): Reading 
     topics: findTopics(index.topics, spoken),
     oversight: oversightWords(words),
     features: featuresOf(words, leftOut, signsOf(places)),
+    asks,
   }
 }
 

@@ -72,13 +72,17 @@ export function* train(
 /** More would tell the few weights nothing more. */
 const mostJudged = 2_500
 
+/** Questions and proposals are few among the examples, and missed more easily than invented. */
+const rareKind = 4
+
 function lessonsOf(example: Example, index: RoutingIndex): Known {
   const reading = read(index, example.text)
   const weight = example.weight ?? 1
+  const kind = example.kind ?? 'pengaduan'
   return {
     example,
     lesson: { features: reading.features, label: example.owner, weight },
-    kind: { features: kindFeatures(reading), label: example.kind ?? 'pengaduan', weight },
+    kind: { features: kindFeatures(reading), label: kind, weight: kind === 'pengaduan' ? weight : weight * rareKind },
   }
 }
 
