@@ -51,8 +51,12 @@ function pieceAt(plain: string, tokens: readonly Token[], i: number): number {
     const isOfHouse = ['rumah', 'rmh'].includes(tokens[i + 1]?.low ?? '')
     return followsStreet(plain, tokens, i) ? houseNumber(plain, tokens, isOfHouse ? i + 2 : i + 1) : -1
   }
-  return low === 'gg' || low === 'gang' ? houseNumber(plain, tokens, i + 1) : -1
+  const isMeasured = lengths.has(tokens[i + 2]?.low ?? '')
+  return (low === 'gg' || low === 'gang') && !isMeasured ? houseNumber(plain, tokens, i + 1) : -1
 }
+
+/** "Gang 120 meter" is a length, no house. */
+const lengths = new Set(['m', 'meter', 'mtr', 'km', 'kilo', 'kilometer', 'ruas', 'titik'])
 
 /** "R.T. 03", "R W 02", and a house of an estate without "blok": "C3 no. 12", "D7/11". */
 function spacedOut(plain: string, tokens: readonly Token[], i: number): number {

@@ -20,7 +20,7 @@ const lists: [Introducer, string][] = [
   ],
   [
     'post',
-    'kades sekdes kadus lurah camat kepsek bidan suster dokter dr drg mandor supir sopir calo pelaku tersangka terlapor pelapor saksi penerima pasien siswa siswi murid guru kader sekdesa kepsek perawat mantri korban oknum almarhum almarhumah alm almh koordinator korlap pengusul pengadu pemohon perwakilan pengelola nahkoda nakhoda ajudan asisten kasatpel pengasuh ustadzah rt rw jaro bupati wabup sekda kapus',
+    'kades sekdes kadus lurah camat kepsek bidan suster dokter dr drg mandor supir sopir calo pelaku tersangka terlapor pelapor saksi penerima pasien siswa siswi murid guru kader sekdesa kepsek perawat mantri korban oknum almarhum almarhumah alm almh koordinator korlap pengusul pengadu pemohon perwakilan pengelola nahkoda nakhoda ajudan asisten kasatpel pengasuh ustadzah rt rw jaro pic cp bupati wabup sekda kapus',
   ],
   [
     'kin',
@@ -31,7 +31,7 @@ const lists: [Introducer, string][] = [
   [
     'title',
     `bapak bpk bp bapa pak ibu ibuk bu sdr sdri sdra saudara saudari sodara ustadz ustad ustaz ustadzah ustadjah ust kiai kyai kyi haji hajah hajjah hj h kh tuan nyonya ny tn
-    mang kang abah pakde bude pakle bule`,
+    mang kang abah pakde bude pakle bule koh engko cak cici acik`,
   ],
   [
     'familiar',
