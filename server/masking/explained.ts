@@ -20,12 +20,16 @@ export function explained(run: Run, tokens: readonly Token[]): boolean[] {
   return isPosition(atoms) ? atoms.map(() => true) : is
 }
 
-/** "0852 8800 1946": the last piece of a telephone number that looks like a year. */
+const tight = /^[ .-]$/
+
+/** "0852 8800 1946", "0254-380 1999": a piece of a telephone number that looks like a year. */
 function endsMobile(atoms: readonly Atom[], i: number): boolean {
   let [first, count] = [i, atoms[i]!.digits.length]
-  while (first > 0 && first > i - 3 && atoms[first]!.gap === atoms[i]!.gap && /^[ .-]$/.test(atoms[i]!.gap))
-    count += atoms[--first]!.digits.length
-  return /^(?:08|62)/.test(atoms[first]!.digits) && first < i && count >= 10 && count <= 13
+  while (first > 0 && first > i - 3 && tight.test(atoms[first]!.gap)) count += atoms[--first]!.digits.length
+  const next = atoms[i + 1]
+  const more = next && tight.test(next.gap) ? count + next.digits.length : count
+  const isWhole = [count, more].some((digits) => digits >= 10 && digits <= 13)
+  return first < i && isWhole && /^(?:08|62|025[2-4])/.test(atoms[first]!.digits)
 }
 
 /** -6.123456, 106.123456: latitude and longitude in Indonesia. */

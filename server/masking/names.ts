@@ -30,7 +30,7 @@ export function findNames(plain: string, tokens: readonly Token[]): Found[] {
 function mayBegin(tokens: readonly Token[], i: number): boolean {
   const { kind: bits, low, is } = tokens[i]!
   if ((bits & (kind.introducer | kind.name)) !== 0) return true
-  return is === 'number' ? low.length <= 2 : low.length === 1 || low === 'abd'
+  return is === 'number' ? low.length <= 2 : low.length === 1 || low === 'abd' || low === 'ini'
 }
 
 function spanAt(casing: Casing, tokens: readonly Token[], i: number): Span | null {
@@ -38,6 +38,7 @@ function spanAt(casing: Casing, tokens: readonly Token[], i: number): Span | nul
     const span = rules[introducer](casing, tokens, i)
     if (span) return span
   }
+  if (tokens[i]!.low === 'ini') return undersigned(casing, tokens, i)
   if (tokens[i]!.is === 'number') return listed(casing, tokens, i)
   if (tokens[i]!.low === 'a' && tokens[i + 1]?.low === 'n') return behalf(casing, tokens, i + 1)
   return fullName(casing, tokens, i)
@@ -70,6 +71,10 @@ function fullName(casing: Casing, tokens: readonly Token[], i: number): Span | n
   const span = named(casing, tokens, i, 'proof')
   return span && span.last > i && isCapital(casing, tokens[span.last]!) ? span : null
 }
+
+/** "yang bertanda tangan di bawah ini Jumroti Hasyim". */
+const undersigned: Rule = (casing, tokens, i) =>
+  tokens[i - 1]?.low === 'bawah' && /^[\s:,]*$/.test(gapBehind(casing, tokens, i)) ? named(casing, tokens, i + 1, 'titled') : null
 
 /** "M. Yusuf", "Abd. Rojak". */
 function shortenedName(casing: Casing, tokens: readonly Token[], i: number): Span | null {

@@ -10,7 +10,7 @@ export const spelledDigit: ReadonlyMap<string, string> = new Map(
 
 /** Words said between the digits of one number. */
 export const spokenSeparators: ReadonlySet<string> = new Set(
-  'titik strip setrip spasi garis miring min minus dash koma lanjut lanjutan lanjutannya terus trus slash bintang pagar lalu kemudian sambung underscore'.split(
+  'titik strip setrip spasi garis miring min minus dash koma lanjut lanjutan lanjutannya terus trus slash bintang pagar x lalu kemudian sambung underscore'.split(
     ' ',
   ),
 )
