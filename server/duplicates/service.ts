@@ -170,10 +170,7 @@ const isAnswered = ({ unit, answeredAt, state }: Complaint): boolean =>
 
 /** Somebody has read it and found it to be neither secret nor nonsense: before that nobody knows what it may give away. */
 const isPublic = (complaint: Complaint): boolean =>
-  !isSecret(complaint) &&
-  isClassified(complaint) &&
-  complaint.state !== 'archived' &&
-  complaint.state !== 'withdrawn'
+  !isSecret(complaint) && isClassified(complaint) && complaint.state !== 'archived' && complaint.state !== 'withdrawn'
 
 const publicTitle = (complaint: Complaint): string | null => (isWritten(complaint) ? maskerFor(complaint)(complaint.title) : null)
 const deskTitle = (complaint: Complaint): string => maskerFor(complaint, 'officer')(complaint.title)
