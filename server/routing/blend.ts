@@ -32,7 +32,7 @@ export function* fitBlend(judged: readonly Judged[]): Generator<number, number[]
   return [...weights].map((one) => Math.round(one * 1000) / 1000)
 }
 
-function addSlope(slope: Float64Array, values: readonly Float64Array[], target: number, weights: Float64Array): void {
+function addSlope(slope: Float64Array, values: readonly (readonly number[])[], target: number, weights: Float64Array): void {
   const scores = values.map((row) => row.reduce((sum, one, k) => sum + one * (weights[k] ?? 0), 0))
   const top = Math.max(...scores)
   const shares = scores.map((score) => Math.exp(score - top))

@@ -36,10 +36,11 @@ export function decidingWords({ topics, places, spoken }: Reading, learner: Lear
 }
 
 /** What a word adds for a class beyond the mean of all classes. */
-function pull({ slots, worth, weights, classes }: Learner, stem: string, column: number): number {
+function pull({ slots, worth, weights, step, classes }: Learner, stem: string, column: number): number {
   const slot = slots.get(hashOf(stem, true))
   if (slot === undefined) return 0
-  const row = weights.subarray(slot * classes.length, (slot + 1) * classes.length)
-  const mean = row.reduce((a, b) => a + b, 0) / row.length
-  return (row[column]! - mean) * worth[slot]!
+  const from = slot * classes.length
+  let sum = 0
+  for (let c = 0; c < classes.length; c += 1) sum += weights[from + c]!
+  return (weights[from + column]! - sum / classes.length) * step[slot]! * worth[slot]!
 }

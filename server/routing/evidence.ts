@@ -4,7 +4,7 @@ import type { Reading } from './reading'
 import type { Hit } from './topicIndex'
 
 /** What speaks for an owner (a unit, or `kind:<kind>` for the many units of one kind): one number for each source, in the order of `sources`. */
-export type Evidence = Map<string, Float64Array>
+export type Evidence = Map<string, number[]>
 /** The learner's verdict (log of its probability), the topics of the register (log of their points, their share), a neighbour's place, signs of oversight. */
 export const sources = ['learner', 'topics', 'share', 'neighbour', 'oversight'] as const
 /** Every complaint of abuse of authority is the Inspektorat's (Permendagri 8/2023 art. 1, confirmed). */
@@ -33,8 +33,8 @@ export function evidenceOf(reading: Reading, learner: Learner): Evidence {
   return evidence
 }
 
-function unheard(): Float64Array {
-  const row = new Float64Array(sources.length + 1)
+function unheard(): number[] {
+  const row = new Array<number>(sources.length + 1).fill(0)
   row[0] = Math.log(leastProbability)
   return row
 }

@@ -4,14 +4,14 @@ const shortestPiece = 3
 const longestPiece = 5
 const pairReach = 2
 
-/** A hash of 31 bits (FNV-1a) of a text of small letters; the lowest bit says whether it stands for whole words (1) or pieces of one (0). */
+/** A hash of 30 bits (FNV-1a; more would be no small integer to the engine) of a text of small letters; the lowest bit says whether it stands for whole words (1) or pieces of one (0). */
 export function hashOf(text: string, isWhole: boolean): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i += 1) {
     hash ^= text.charCodeAt(i)
     hash = Math.imul(hash, 0x01000193)
   }
-  return ((hash << 1) | (isWhole ? 1 : 0)) >>> 0
+  return ((hash << 1) & 0x3ffffffe) | (isWhole ? 1 : 0)
 }
 
 export const isWhole = (hash: number): boolean => (hash & 1) === 1

@@ -32,8 +32,10 @@ function packLearner(learner: Learner): PackedLearner {
   const weights = new Int8Array(learner.weights.length)
   for (let slot = 0; slot < scales.length; slot += 1) {
     const row = learner.weights.subarray(slot * width, (slot + 1) * width)
-    const scale = (scales[slot] = row.reduce((most, one) => Math.max(most, Math.abs(one)), 0) / steps)
-    if (scale > 0) row.forEach((one, c) => (weights[slot * width + c] = Math.round(one / scale)))
+    let largest = 0
+    for (const one of row) largest = Math.max(largest, Math.abs(one))
+    scales[slot] = (largest * learner.step[slot]!) / steps
+    if (largest > 0) for (let c = 0; c < width; c += 1) weights[slot * width + c] = Math.round((row[c]! * steps) / largest)
   }
   return {
     classes: [...learner.classes],
@@ -46,13 +48,16 @@ function packLearner(learner: Learner): PackedLearner {
 }
 
 function unpackLearner({ classes, ...kept }: PackedLearner): Learner {
-  const width = classes.length
-  const scales = floats(kept.scales)
-  const small = new Int8Array(bytes(kept.weights))
-  const weights = new Float32Array(small.length)
-  for (let k = 0; k < small.length; k += 1) weights[k] = small[k]! * scales[Math.floor(k / width)]!
   const slots = new Map(Array.from(new Uint32Array(bytes(kept.features)), (hash, slot) => [hash, slot]))
-  return { classes, slots, worth: floats(kept.worth), weights, bias: floats(kept.bias) }
+  return {
+    classes,
+    slots,
+    worth: floats(kept.worth),
+    // As small as they were kept: rows that fit into a line of the processor's cache are read four times as fast.
+    weights: new Int8Array(bytes(kept.weights)),
+    step: floats(kept.scales),
+    bias: floats(kept.bias),
+  }
 }
 
 const text = (numbers: Float32Array | Uint32Array | Int8Array): string =>

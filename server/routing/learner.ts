@@ -2,13 +2,14 @@ import { isWhole } from './features'
 
 /**
  * A linear model. `slots` gives the row of a feature's hash, `worth` what the feature counts (what stands in many texts says little), `weights`
- * holds for each row one weight for each class, in the order of `classes`.
+ * holds for each row one weight for each class, in the order of `classes`, in steps of the row's `step`.
  */
 export type Learner = {
   classes: readonly string[]
   slots: ReadonlyMap<number, number>
   worth: Float32Array
-  weights: Float32Array
+  weights: Float32Array | Int8Array
+  step: Float32Array
   bias: Float32Array
 }
 /** A text that is known to belong to a class; `weight` 1 is a usual one. */
@@ -38,9 +39,9 @@ export const usualPace: Pace = {
 const strange = { whole: 10, piece: 1 }
 
 /** The score of each class for a text (logits), in the order of `classes`. */
-export function scoresOf({ slots, worth, weights, bias }: Learner, features: Uint32Array): Float32Array {
+export function scoresOf({ slots, worth, weights, step, bias }: Learner, features: Uint32Array): Float32Array {
   const classes = bias.length
-  const scores = new Float32Array(classes)
+  const sums = new Float64Array(classes)
   let squares = 0
   for (const hash of features) {
     const slot = slots.get(hash)
@@ -50,12 +51,14 @@ export function scoresOf({ slots, worth, weights, bias }: Learner, features: Uin
     }
     const value = worth[slot]!
     squares += value * value
-    const row = slot * classes
-    for (let c = 0; c < classes; c += 1) scores[c]! += value * weights[row + c]!
+    addRow(sums, weights, slot * classes, value * step[slot]!)
   }
   const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0
-  for (let c = 0; c < classes; c += 1) scores[c] = scores[c]! * scale + bias[c]!
-  return scores
+  return Float32Array.from(bias, (one, c) => one + sums[c]! * scale)
+}
+
+function addRow(sums: Float64Array, weights: Float32Array | Int8Array, row: number, value: number): void {
+  for (let c = 0; c < sums.length; c += 1) sums[c]! += value * weights[row + c]!
 }
 
 /** Turns scores into probabilities that add up to 1, in place. */
@@ -80,6 +83,7 @@ export function* learn(lessons: readonly Lesson[], pace: Pace = usualPace): Gene
     slots,
     worth,
     weights: new Float32Array(slots.size * classes.length),
+    step: new Float32Array(slots.size).fill(1),
     bias: new Float32Array(classes.length),
   }
   const texts = lessons.map(({ features }) => rowsOf(features, slots))
