@@ -1,4 +1,3 @@
-import { withoutAddresses } from './evidence'
 import { hashOf } from './features'
 import type { Learner } from './learner'
 import type { Reading } from './reading'
@@ -11,9 +10,9 @@ const topicBonus = 2
  * The words of a text that spoke for an owner, the weightiest first: topics of the register as they are written there, then single words
  * by what they add to the learner's score beyond what they add for the others. At most four.
  */
-export function decidingWords({ topics, places, spoken }: Reading, learner: Learner, owner: string): string[] {
+export function decidingWords({ topics, spoken }: Reading, learner: Learner, owner: string): string[] {
   const found: { said: string; weight: number; at: readonly number[] }[] = []
-  for (const { topic, weight, positions, owners } of withoutAddresses(topics, places)) {
+  for (const { topic, weight, positions, owners } of topics) {
     const force = owners.get(owner)
     if (force) found.push({ said: topic, weight: weight * force * topicBonus, at: positions })
   }

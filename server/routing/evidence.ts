@@ -40,9 +40,9 @@ function unheard(): number[] {
 }
 
 /** A topic that decides ("zumba!") and stands in words that the learner has never seen: it was added since, and then the register has the say. */
-function unlearnedOwners({ words, topics, places }: Reading, { slots }: Learner): Set<string> {
+function unlearnedOwners({ words, topics }: Reading, { slots }: Learner): Set<string> {
   const owners = new Set<string>()
-  for (const hit of withoutAddresses(topics, places)) {
+  for (const hit of topics) {
     const decided = [...hit.owners].filter(([, force]) => force > 1)
     if (decided.length === 0) continue
     const said = words.filter(({ stem, at }) => stem !== null && hit.positions.includes(at))
@@ -52,10 +52,10 @@ function unlearnedOwners({ words, topics, places }: Reading, { slots }: Learner)
 }
 
 /** Points of each owner: the heaviest topics first, and a word that has already spoken for an owner adds little more. */
-export function topicPoints({ topics, places }: Pick<Reading, 'topics' | 'places'>): Map<string, number> {
+export function topicPoints({ topics }: Pick<Reading, 'topics'>): Map<string, number> {
   const points = new Map<string, number>()
   const covered = new Map<string, Set<number>>()
-  for (const { weight, positions, owners } of heaviestFirst(withoutAddresses(topics, places))) {
+  for (const { weight, positions, owners } of heaviestFirst(topics)) {
     for (const [owner, force] of owners) {
       const seen = covered.get(owner) ?? covered.set(owner, new Set()).get(owner)!
       const fresh = positions.filter((at) => !seen.has(at)).length / positions.length
@@ -67,13 +67,6 @@ export function topicPoints({ topics, places }: Pick<Reading, 'topics' | 'places
 }
 
 const heaviestFirst = (hits: readonly Hit[]): Hit[] => [...hits].sort((a, b) => b.weight - a.weight)
-
-/** "Kecamatan Ciruas" in an address is a place, no complaint about the kecamatan. */
-export function withoutAddresses(topics: readonly Hit[], places: Reading['places']): Hit[] {
-  const taken = new Set(places.flatMap(({ at, cue }) => (cue === null ? at : [cue, ...at])))
-  const addresses = new Set(places.flatMap(({ cue, isAddress }) => (cue !== null && isAddress ? [cue] : [])))
-  return topics.filter(({ positions }) => !positions.every((at) => taken.has(at)) && !positions.some((at) => addresses.has(at)))
-}
 
 const unlearnedWeight = 6
 

@@ -38,7 +38,7 @@ export function readWords(index: RoutingIndex, words: readonly Word[], asks: boo
     words,
     spoken,
     places,
-    topics: findTopics(index.topics, spoken),
+    topics: withoutAddresses(findTopics(index.topics, spoken), places),
     oversight: oversightWords(words),
     features: featuresOf(words, leftOut, signsOf(places)),
     asks,
@@ -51,3 +51,10 @@ const signsOf = (places: readonly PlaceHit[]): string[] => [
     places.flatMap(({ neighbours, kecamatan }) => (kecamatan.length > 0 ? ['place'] : neighbours.map((unit) => `place ${unit}`))),
   ),
 ]
+
+/** "Kecamatan Ciruas" in an address is a place, no complaint about the kecamatan. */
+function withoutAddresses(topics: readonly Hit[], places: readonly PlaceHit[]): Hit[] {
+  const taken = new Set(places.flatMap(({ at, cue }) => (cue === null ? at : [cue, ...at])))
+  const addresses = new Set(places.flatMap(({ cue, isAddress }) => (cue !== null && isAddress ? [cue] : [])))
+  return topics.filter(({ positions }) => !positions.every((at) => taken.has(at)) && !positions.some((at) => addresses.has(at)))
+}
