@@ -68,8 +68,6 @@ export function registerRow(one: RegisterCase, now: Date): RegisterRow {
   }
 }
 
-const has = ({ history }: RegisterCase, wanted: ComplaintEvent['type']): boolean => history.some(({ type }) => type === wanted)
-
 const stopOf = ({ clocks }: RegisterCase, wanted: StoredClock['clock']): Date | null =>
   clocks.find(({ clock, stoppedAt }) => clock === wanted && stoppedAt)?.stoppedAt ?? null
 
