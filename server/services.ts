@@ -1,8 +1,5 @@
-import mongoose from 'mongoose'
 import { createAuditService } from './audit/service'
 import { createAuditStore } from './audit/store'
-import { createCalendarScreens } from './calendar/screens'
-import { createCalendarService } from './calendar/service'
 import { createCalendarStore } from './calendar/store'
 import { createAgenda } from './complaints/agendaPages'
 import { createArrivals } from './complaints/arrivals'
@@ -10,38 +7,24 @@ import { classes, kinds } from './complaints/complaint'
 import { createDeskPages } from './complaints/deskPages'
 import { createDoor } from './complaints/door'
 import { createHiding } from './complaints/hidingService'
-import { createImpact } from './complaints/impactService'
 import { createIntake } from './complaints/intake'
 import { createComplaintQueries } from './complaints/queries'
-import { createRejudging } from './complaints/rejudgingService'
-import { createRejudgingStore } from './complaints/rejudgingStore'
 import { createRegister } from './complaints/registerStore'
 import { createComplaintService } from './complaints/service'
 import { createComplaintStore } from './complaints/store'
-import { createSimulationQueries } from './complaints/simulationQueries'
-import { createSimulationService } from './complaints/simulationService'
 import { createSweep } from './complaints/sweep'
 import { createTrackingPages } from './complaints/trackingPages'
 import type { Config } from './config'
 import { createSimilar } from './duplicates/service'
 import { createLikenessStore } from './duplicates/store'
 import { createFollowing } from './following'
-import { jobs } from './jobs'
+import { createFoundation } from './foundation'
 import { createRoutingModels } from './learning/modelService'
 import { createModelStore } from './learning/modelStore'
-import { mask } from './masking/mask'
 import { createNotificationService } from './notifications/service'
 import { createMessageStore } from './notifications/store'
 import { type Clock, systemClock } from './platform/clock'
-import { createFiles, fileLimits } from './platform/files'
-import { createLimit } from './platform/http/limit'
-import { createSessions } from './platform/http/session'
-import { createLogger } from './platform/logger'
-import { createMailer } from './platform/mailer'
-import { createNudge } from './platform/nudge'
-import { createQueues } from './platform/queue'
-import { createRedis } from './platform/redis'
-import { createViews } from './platform/views'
+import { fileLimits } from './platform/files'
 import { categories } from './routing/category'
 import { deliveredExamples, deliveredModel } from './routing/delivered'
 import { createRoutingService } from './routing/service'
@@ -58,6 +41,7 @@ import { createStaffService } from './staff/service'
 import { createStaffStore } from './staff/store'
 import { createSupervision } from './supervision'
 import { createTeaching } from './teaching'
+import { createTimekeeping } from './timekeeping'
 import { createUnitService } from './units/service'
 import { createUnitStore } from './units/store'
 
@@ -69,14 +53,8 @@ export function createServices(
   config: Config,
   { process = 'web', clock = systemClock }: { process?: string; clock?: Clock } = {},
 ) {
-  const { connection } = mongoose
-  const logger = createLogger({ level: config.logLevel, process, conceal: (text) => mask(text).masked })
-  const redis = createRedis(config.redisUrl)
-  const queues = createQueues({ redisUrl: config.redisUrl, prefix: config.redisPrefix, catalogue: jobs, log: logger })
-  const nudges = createNudge(redis, `${config.redisPrefix}:nudge`)
-  const views = createViews({ production: config.production })
-  const files = createFiles({ dir: config.filesDir })
-  const mailer = createMailer({ url: config.smtpUrl, from: config.mailFrom })
+  const foundation = createFoundation(config, { process, clock })
+  const { connection, logger, files, mailer, views } = foundation
 
   const auditStore = createAuditStore(connection)
   const audit = createAuditService({ store: auditStore, clock })
@@ -87,27 +65,11 @@ export function createServices(
     store: unitStore,
     audit,
     clock,
-    calendars: { list: calendarStore.calendars, chosen: (unit, by) => rejudging.calendarChosen(unit, by) },
+    calendars: { list: calendarStore.calendars, chosen: (unit, by) => timekeeping.rejudging.calendarChosen(unit, by) },
   })
   const staffStore = createStaffStore(connection)
   const staff = createStaffService({ store: staffStore, units, audit, clock })
   const guard = createGuard({ staff, clock })
-  const sessions = createSessions({
-    redis,
-    connection,
-    secret: config.secret,
-    secure: config.secureCookies,
-    clock,
-    prefix: `${config.redisPrefix}:session:`,
-  })
-  const limit = createLimit({
-    redis,
-    name: `${config.redisPrefix}:sign-in`,
-    points: 30,
-    seconds: 600,
-    secret: config.secret,
-    clock,
-  })
 
   const policyStore = createPolicyStore(connection)
   const sla = createSlaService({
@@ -132,32 +94,23 @@ export function createServices(
   const store = createComplaintStore()
   const register = createRegister()
   const queries = createComplaintQueries()
-  const { nudge } = nudges
+  const { nudge } = foundation.nudges
   const door = createDoor({ store, sla, clock, nudge })
   const file = createIntake({ store, door, clock, secret: config.secret, nudge })
   const complaints = createComplaintService({ store, door, units, sla, clock, recordRead: audit.recordRead })
   const report = (err: unknown, complaint: string) => logger.error({ err, complaint }, 'a complaint was left aside')
   const recordAndRoute = createArrivals({ store, register, routing, door, report })
   const sweep = createSweep({ store, door, clock, report })
-  const rejudgings = createRejudgingStore()
-  const rejudging = createRejudging({
-    store,
-    rejudgings,
+  const { timekeepingReady, ...timekeeping } = createTimekeeping({
+    calendarStore,
     sla,
+    store,
     door,
-    calendars: calendarStore.calendars,
     units,
-    clock,
-    report,
-  })
-  const impact = createImpact({ store, rejudgings, sla, units, clock })
-  const calendars = createCalendarService({
-    store: calendarStore,
+    staff,
     audit,
     clock,
-    units,
-    preview: impact.preview,
-    changed: rejudging.changed,
+    report,
   })
 
   const messages = createMessageStore(connection)
@@ -226,7 +179,7 @@ export function createServices(
   })
   const { relay, projectAnnounced } = createFollowing({
     store,
-    queues,
+    queues: foundation.queues,
     notifications,
     projection,
     similar,
@@ -235,20 +188,13 @@ export function createServices(
   })
 
   return {
+    ...foundation,
     config,
     clock,
-    logger,
-    redis,
-    queues,
-    nudges,
-    views,
-    files,
     audit,
     units,
     staff,
     guard,
-    sessions,
-    limit,
     sla,
     policies,
     policyScreens: createPolicyScreens({ policies, units, staff }),
@@ -262,11 +208,7 @@ export function createServices(
     similar,
     recordAndRoute,
     sweep,
-    simulation: createSimulationService({ queries: createSimulationQueries(), calendars: calendarStore, units, sla, clock }),
-    rejudging,
-    impact,
-    calendars,
-    calendarScreens: createCalendarScreens({ calendars, units, staff, progress: rejudging.progress, movedBy: impact.movedBy }),
+    ...timekeeping,
     relay,
     notifications,
     ...supervision,
@@ -279,28 +221,19 @@ export function createServices(
     deskPages,
     agenda,
     feeds: createFeedService({ store: staffStore, staff, audit, secret: config.secret }),
-    database: {
-      isUp: () =>
-        connection.db!.command({ ping: 1 }).then(
-          () => true,
-          () => false,
-        ),
-    },
-
     /** Collections and indexes that everything else relies on; harmless to repeat. */
     async ready(): Promise<void> {
       await Promise.all([
         store.createIndexes(),
         likenesses.ready(),
         teachingReady(),
-        calendars.ready(),
+        timekeepingReady(),
         register.createIndexes(),
-        rejudgings.createIndexes(),
         supervision.ready(),
         auditStore.ready(),
         staffStore.ready(),
         messages.ready(),
-        sessions.ready(),
+        foundation.sessions.ready(),
       ])
     },
 
@@ -308,12 +241,6 @@ export function createServices(
     async forgetComplaints(): Promise<void> {
       for (const name of ['complaints', 'register', 'messages', 'likenesses', 'routingRecords'])
         await connection.collection(name).deleteMany({})
-    },
-
-    async close(): Promise<void> {
-      await queues.close()
-      redis.disconnect()
-      mailer.close()
     },
   }
 }
