@@ -5,6 +5,8 @@ import type { Services } from '../server/services'
 import { fill } from './manyComplaints'
 import { lifeOf, sixty, supervisor } from './lives'
 import { onProduct } from './onProduct'
+import { p95 } from './p95'
+import { pageRows } from './numberPages'
 import type { Place, Row } from './row'
 
 const many = Number(process.env.BENCH_MANY ?? 1_000_000)
@@ -49,6 +51,7 @@ export const benchNumbers = (place: Place): Promise<Row[]> =>
         aim: 100,
         atMost: true,
       },
+      ...(await pageRows(services, windows, size)),
     ]
   })
 
@@ -97,18 +100,4 @@ function windowsOf(now: Date): Window[] {
     { from: `${year - 3}-11-17`, to: `${year}-11-16` },
     ...odd,
   ]
-}
-
-/** The 95th percentile of each of these done thirty times, one after the other, the first two rounds not counted. */
-async function p95<T>(all: readonly T[], deed: (one: T) => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < 12; round += 1) {
-    for (const one of all) {
-      const start = performance.now()
-      await deed(one)
-      if (round >= 2) times.push(performance.now() - start)
-    }
-  }
-  times.sort((a, b) => a - b)
-  return times[Math.ceil(times.length * 0.95) - 1]!
 }
