@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createAuditService } from './audit/service'
 import { createAuditStore } from './audit/store'
 import { createCalendarStore } from './calendar/store'
@@ -8,6 +9,8 @@ import { createDeskPages } from './complaints/deskPages'
 import { createDoor } from './complaints/door'
 import { createHiding } from './complaints/hidingService'
 import { createIntake } from './complaints/intake'
+import { createPhotos } from './complaints/photoService'
+import { createPhotoStore } from './complaints/photoStore'
 import { createComplaintQueries } from './complaints/queries'
 import { createRegister } from './complaints/registerStore'
 import { createComplaintService } from './complaints/service'
@@ -24,7 +27,7 @@ import { createModelStore } from './learning/modelStore'
 import { createNotificationService } from './notifications/service'
 import { createMessageStore } from './notifications/store'
 import { type Clock, systemClock } from './platform/clock'
-import { fileLimits } from './platform/files'
+import { createFiles, fileLimits } from './platform/files'
 import { categories } from './routing/category'
 import { deliveredExamples, deliveredModel } from './routing/delivered'
 import { createRoutingService } from './routing/service'
@@ -97,6 +100,14 @@ export function createServices(
   const { nudge } = foundation.nudges
   const door = createDoor({ store, sla, clock, nudge })
   const file = createIntake({ store, door, clock, secret: config.secret, nudge })
+  const heldPhotos = createPhotoStore(connection)
+  const photos = createPhotos({
+    store: heldPhotos,
+    files: createFiles({ dir: join(config.filesDir, 'photos') }),
+    complaintOf: store.get,
+    clock,
+    secret: config.secret,
+  })
   const complaints = createComplaintService({ store, door, units, sla, clock, recordRead: audit.recordRead })
   const report = (err: unknown, complaint: string) => logger.error({ err, complaint }, 'a complaint was left aside')
   const recordAndRoute = createArrivals({ store, register, routing, door, report })
@@ -203,6 +214,7 @@ export function createServices(
     queries,
     door,
     file,
+    photos,
     complaints,
     hiding: createHiding({ complaints, door, audit }),
     similar,
@@ -225,6 +237,7 @@ export function createServices(
     async ready(): Promise<void> {
       await Promise.all([
         store.createIndexes(),
+        heldPhotos.ready(),
         likenesses.ready(),
         teachingReady(),
         timekeepingReady(),

@@ -26,6 +26,7 @@ export function keepSchedule({
   rejudging,
   improvementSweep,
   packs,
+  photos,
   routingTraining,
   isSample,
   logger,
@@ -65,6 +66,7 @@ export function keepSchedule({
     if (!isSample()) await routingTraining.askWeekly()
   }, logger)
   const clean = alone(() => packs.clean(), logger)
+  const unsent = alone(() => photos.sweep(), logger)
   const timers = [
     setInterval(relayOnce, relayEvery),
     setInterval(sweep, sweepEvery),
@@ -78,9 +80,11 @@ export function keepSchedule({
     setInterval(trainings, trainingsEvery),
     setInterval(weekly, weeklyEvery),
     setInterval(clean, cleanEvery),
+    setInterval(unsent, cleanEvery),
   ]
   const stopListening = nudges.onNudge(relayOnce)
-  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars, morning, reports, trainings, weekly, clean]) begin()
+  for (const begin of [relayOnce, sweep, mail, letters, rejudge, calendars, morning, reports, trainings, weekly, clean, unsent])
+    begin()
   return () => {
     timers.forEach(clearInterval)
     stopListening()

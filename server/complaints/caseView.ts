@@ -11,6 +11,7 @@ import type { Names } from './naming'
 import type { CasePage, CaseRow, CaseSummary, HistoryEntry, MovedDue } from './desk'
 import { deedsFor, disclosure, isBarred, mayReadOriginal, type OfficerDeed } from './permissions'
 import { maskerFor } from './masked'
+import { photoLinks } from './photo'
 import { markWords } from './markWords'
 import { type SuggestionNote, suggestionRow } from './proposal'
 import type { SimilarCase } from './similar'
@@ -48,6 +49,7 @@ export function summaryOf(complaint: Complaint, { names, now, timeLeft }: Lookin
     version,
     title,
     text: filing.text,
+    photos: photoLinks(complaint, `/meja/aduan/${code}`),
     state,
     kind,
     class: complaint.class,

@@ -58,6 +58,8 @@ export type Filing = {
   phone?: string
 }
 
+/** A photo of the reporter's: `id` is the SHA-256 of what is kept of it, `looks` what it looks like (`pictureHash`). */
+export type Photo = { id: string; looks: string }
 export type FileRef = { id: string; name: string; type: string; bytes: number }
 /** A unit that the text may be for, with the probability (0…1) and the words of the text that spoke for it. */
 export type Suggestion = { unit: string; confidence: number; because?: string[] }
@@ -68,7 +70,7 @@ type EventOf<T extends string, Fields = object> = { type: T } & Fields
 
 /** What can happen to a complaint. `unit` is the unit that acts, for `assigned` the one that is given the case. */
 export type Happening =
-  | EventOf<'received', { kind: Kind; chosenUnit: string | null; channel: 'web' }>
+  | EventOf<'received', { kind: Kind; chosenUnit: string | null; channel: 'web'; photos?: Photo[] }>
   | EventOf<'recorded', { register: string }>
   | EventOf<'routed', Reading & { ranked: Suggestion[]; decision: 'assign' | 'triage'; why: string }>
   | EventOf<'verified'>

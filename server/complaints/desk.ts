@@ -109,6 +109,8 @@ export type CaseSummary = {
   version: number
   title: string
   text: string
+  /** The addresses of the reporter's photos. */
+  photos: string[]
   state: State
   kind: Kind
   class: Class

@@ -2,7 +2,7 @@ import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
 import type { FileStore } from '../platform/files'
-import { sendFile } from '../platform/http/sendFile'
+import { sendFile, sendPhoto } from '../platform/http/sendFile'
 import { officerOf } from '../staff/guard'
 import { localDate } from '../platform/localDate'
 import type { Officer } from '../staff/officer'
@@ -11,6 +11,9 @@ import { type ComplaintEvent, fileOf, states } from './complaint'
 import type { DeskPages } from './deskPages'
 import { type ConflictPage, type DeskFilters, deskViews } from './desk'
 import { mayDo, officerDeeds, type OfficerDeed } from './permissions'
+import { photoOf } from './photo'
+import { sizeOf } from './photoRoutes'
+import type { PhotoService } from './photoService'
 import { oversightUnitIn } from './proposal'
 import type { ComplaintQueries, DeskQuery } from './queries'
 import { checked, deedSchemas, versionSchema } from './schemas'
@@ -24,6 +27,7 @@ type Needs = {
   pages: DeskPages
   units: UnitService
   files: FileStore
+  photos: PhotoService
   clock: Clock
 }
 
@@ -44,7 +48,7 @@ const textField: Record<OfficerDeed, string> = {
 }
 
 /** The desk: list, case, deeds. Needs the officer before it. */
-export function deskRoutes({ complaints, queries, pages, units, files, clock }: Needs): Router {
+export function deskRoutes({ complaints, queries, pages, units, files, photos, clock }: Needs): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '64kb' })
   const upload = files.receiveUpload('files')
@@ -91,6 +95,11 @@ export function deskRoutes({ complaints, queries, pages, units, files, clock }: 
   router.get('/meja/aduan/:code/berkas/:file', async (req, res) => {
     const complaint = await complaints.see(officerOf(res), codeOf(req))
     await sendFile(res, files, fileOf(complaint, String(req.params.file)))
+  })
+
+  router.get('/meja/aduan/:code/foto/:photo', async (req, res) => {
+    const complaint = await complaints.see(officerOf(res), codeOf(req))
+    await sendPhoto(res, await photos.open(complaint, photoOf(complaint, String(req.params.photo)), sizeOf(req)))
   })
 
   router.get('/meja/aduan/:code/:deed', async (req, res) => {

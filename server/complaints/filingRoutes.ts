@@ -4,12 +4,16 @@ import { Refused } from '../errors'
 import type { FoundType } from '../masking/found'
 import { findPersonal } from '../masking/mask'
 import { neverStored } from '../platform/http/security'
+import { fileLimits, type FileStore } from '../platform/files'
 import { inTime } from '../platform/inTime'
 import type { RoutingService } from '../routing/service'
 import type { UnitService } from '../units/service'
 import { type Advice, adviceOf, another, chosenIn, marked } from './advice'
-import type { Filing } from './complaint'
+import type { Filing, Photo } from './complaint'
 import { type FormPage, type FormStep, type FormValues } from './pages'
+import { mostPhotos } from './photo'
+import { photoField, photoForm } from './photoRoutes'
+import type { PhotoService } from './photoService'
 import type { SimilarCase } from './similar'
 import { checked, choiceSchema, filingOf, requestIdSchema, textMax, whatSchema, whereSchema, whoSchema } from './schemas'
 
@@ -17,12 +21,14 @@ type Needs = {
   units: UnitService
   routing: Pick<RoutingService, 'suggest'>
   logger: { warn(details: object, message: string): void }
-  file: (filing: Filing, requestId: string) => Promise<{ complaint: { _id: string }; key: string }>
+  files: Pick<FileStore, 'receiveUpload'>
+  photos: PhotoService
+  file: (filing: Filing, requestId: string, photos: Photo[]) => Promise<{ complaint: { _id: string }; key: string }>
   /** Public cases that may be of the same problem: never fails, never keeps anybody waiting. */
   similar: { forFiling(draft: SimilarDraft): Promise<SimilarCase[]> }
   rememberKey: (res: Response, code: string, key: string) => void
 }
-type SimilarDraft = Pick<Filing, 'text' | 'placeDetail' | 'kecamatan' | 'desa'>
+type SimilarDraft = Pick<Filing, 'text' | 'placeDetail' | 'kecamatan' | 'desa'> & { photos: readonly Photo[] }
 type Refusal = { step: FormStep; errors: Record<string, string>; details: Record<string, unknown> }
 
 const names = [
@@ -38,18 +44,23 @@ const names = [
   'name',
   'email',
   'phone',
+  'photos',
 ] as const
-const action = /^(lanjut|kembali|kirim|ubah-([1-4]))$/
+const action = /^(lanjut|kembali|kirim|foto|lepas|ubah)(?:-([1-4]))?$/
 const [choosing, reviewing] = [3, 5] as const
 /** Nobody waits longer for what is only to help with the choice. */
 const adviceMs = 300
 
 /** The citizen's form: steps without a session, everything typed travels along until it is sent. */
-export function filingRoutes({ units, routing, logger, file, similar, rememberKey }: Needs): Router {
+export function filingRoutes({ units, routing, logger, file, files, photos, similar, rememberKey }: Needs): Router {
   const router = Router()
+  const withPhotos = photoForm({ photos, files })
   const form = express.urlencoded({ extended: false, limit: '64kb' })
 
-  async function show(res: Response, values: FormValues, step: FormStep, refusal?: Refusal): Promise<void> {
+  async function show(res: Response, typed: FormValues, step: FormStep, refused?: Refusal): Promise<void> {
+    const held = step === reviewing ? await withPhotos.of(typed) : null
+    const values = held ? { ...typed, photos: held.photos.map(({ id }) => id).join() } : typed
+    const refusal = refused ?? (held?.areGone ? atPhotos('photoGone') : undefined)
     const [kecamatan, assignable, outside] = await Promise.all([units.kecamatan(), units.assignable(), units.outside()])
     const found = kecamatan.find(({ code }) => code === values.kecamatan)
     const { advice, sure } = step === choosing ? await advise(values) : { advice: [], sure: false }
@@ -67,8 +78,11 @@ export function filingRoutes({ units, routing, logger, file, similar, rememberKe
       kecamatan,
       units: assignable.map(({ _id, name }) => ({ id: _id, name })),
       advice,
-      similar: step === reviewing ? await similar.forFiling({ ...values, desa: values.desa || null }) : [],
+      similar:
+        step === reviewing ? await similar.forFiling({ ...values, desa: values.desa || null, photos: held?.photos ?? [] }) : [],
       personal: step === reviewing ? personalIn(`${values.text}\n${values.placeDetail}`, values.name) : [],
+      photos: held ? withPhotos.linksTo(values.requestId, held.photos) : [],
+      photoLimits: { count: mostPhotos, bytes: fileLimits.bytes },
       textMax,
     }
     res.status(refusal ? 422 : 200).render('citizen/form', page)
@@ -121,22 +135,36 @@ export function filingRoutes({ units, routing, logger, file, similar, rememberKe
 
   router.get('/aduan/baru', neverStored, (req, res) => show(res, { ...blank(), requestId: randomUUID() }, 1))
 
-  router.post('/aduan/baru', neverStored, form, async (req, res) => {
-    const values = valuesOf(req)
+  router.post('/aduan/baru', neverStored, form, withPhotos.receive, async (req, res) => {
+    const typed = valuesOf(req)
+    const pressed = String(req.body?.go ?? '')
+    const { refused, ...held } = await withPhotos.read(req, typed, pressed)
+    const values = { ...typed, ...held }
+    if (refused) return show(res, values, reviewing, atPhotos(refused))
     const step = Math.min(reviewing, Math.max(1, Number(req.body?.step) || reviewing)) as FormStep
-    const [, go = 'kirim', change] = action.exec(String(req.body?.go ?? '')) ?? []
+    const [, go = 'kirim', change] = action.exec(pressed) ?? []
     if (go === 'kembali') return show(res, values, Math.max(1, step - 1) as FormStep)
-    if (change) return show(res, values, Number(change) as FormStep)
+    if (go === 'ubah') return show(res, values, Number(change) as FormStep)
+    if (go === 'foto' || go === 'lepas') return show(res, values, reviewing)
     const { refusal, filing } = await read(values, go === 'lanjut' ? step : 4)
     if (refusal) return show(res, values, refusal.step, refusal)
     if (go === 'lanjut' || !filing) return show(res, values, Math.min(reviewing, step + 1) as FormStep)
-    const { complaint, key } = await file(filing, values.requestId)
+    const { photos: sent, areGone } = await withPhotos.of(values)
+    if (areGone) return show(res, values, reviewing)
+    const { complaint, key } = await file(filing, values.requestId, sent)
     rememberKey(res, complaint._id, key)
     res.redirect(303, `/lacak/${complaint._id}/tanda-terima`)
   })
 
+  router.use(withPhotos.router)
   return router
 }
+
+const atPhotos = (code: string): Refusal => ({
+  step: reviewing,
+  errors: { [photoField]: code },
+  details: { count: mostPhotos },
+})
 
 /** The sorts of personal data in a text, in the order in which they stand there. */
 const personalIn = (text: string, name: string): FoundType[] => [

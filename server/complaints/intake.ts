@@ -1,18 +1,23 @@
 import type { Clock } from '../platform/clock'
-import type { Complaint, ComplaintEvent, Filing } from './complaint'
+import type { Complaint, ComplaintEvent, Filing, Photo } from './complaint'
 import type { Door } from './door'
 import type { ComplaintStore } from './store'
-import { hashOf, keyFor, readKey, trackingCode } from './trackingCode'
+import { hashOf, keyFor, readKey, requestOf, trackingCode } from './trackingCode'
 
 type Intake = { store: ComplaintStore; door: Door; clock: Clock; secret: string; nudge: () => void }
 
+type Sent = { filing: Filing; photos: Photo[] }
+
 /** Receiving a complaint: one durable write, no wait for Redis or the mail server. */
 export function createIntake({ store, door, clock, secret, nudge }: Intake) {
-  async function received(filing: Filing, request: string, code: string, key: string): Promise<Complaint> {
+  async function received(
+    { filing, photos }: Sent,
+    { request, code, key }: { request: string; code: string; key: string },
+  ): Promise<Complaint> {
     const now = clock.now()
-    const history: ComplaintEvent[] = [
-      { seq: 1, at: now, by: 'reporter', type: 'received', kind: filing.kind, chosenUnit: filing.chosenUnit, channel: 'web' },
-    ]
+    const { kind, chosenUnit } = filing
+    const first: ComplaintEvent = { seq: 1, at: now, by: 'reporter', type: 'received', kind, chosenUnit, channel: 'web' }
+    const history = [photos.length > 0 ? { ...first, photos } : first]
     const { after } = await door.meaningOf(filing, history, [], now)
     return {
       _id: code,
@@ -28,12 +33,16 @@ export function createIntake({ store, door, clock, secret, nudge }: Intake) {
   }
 
   /** Files a complaint; the same request id is the same complaint, whatever is in the form. The key is what opens the reporter's own view. */
-  return async function file(filing: Filing, requestId: string): Promise<{ complaint: Complaint; key: string }> {
-    const request = hashOf(`request:${requestId}`)
+  return async function file(
+    filing: Filing,
+    requestId: string,
+    photos: Photo[] = [],
+  ): Promise<{ complaint: Complaint; key: string }> {
+    const request = requestOf(requestId)
     for (let attempt = 0; ; attempt += 1) {
       const code = trackingCode(secret, requestId, attempt)
       const key = keyFor(secret, code)
-      const complaint = await received(filing, request, code, key)
+      const complaint = await received({ filing, photos }, { request, code, key })
       const isNew = await store.insert(complaint)
       const stands = isNew ? complaint : await store.get(code)
       if (isNew) nudge()

@@ -72,6 +72,8 @@ export type FormValues = {
   name: string
   email: string
   phone: string
+  /** The ids of the photos that are held for it. */
+  photos: string
 }
 
 export type FormPage = FormState & {
@@ -87,6 +89,9 @@ export type FormPage = FormState & {
   similar: SimilarCase[]
   /** Then too: what personal data the text holds, which will be hidden. */
   personal: FoundType[]
+  /** Then too: the addresses of the photos that will go along. */
+  photos: string[]
+  photoLimits: { count: number; bytes: number }
   textMax: number
 }
 
@@ -110,6 +115,8 @@ export type ReceiptPage = {
   answerDays: number | null
   confirmDays: number
   mailed: boolean
+  /** How many photos went along. */
+  photos: number
   recorded: boolean
 }
 
@@ -190,6 +197,8 @@ export type TrackingPage = FormState & {
   /** Null to a stranger who is shown nothing of what it is about. */
   improved: Improved | null
   messages: Message[]
+  /** The reporter's own photos, for the reporter alone. */
+  photos: string[]
   deeds: ReporterDeed[]
   /** The deed just done, to be thanked for. */
   done: ReporterDeed | null

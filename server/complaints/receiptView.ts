@@ -1,5 +1,6 @@
 import { silentDays } from '../sla/silence'
 import type { Complaint } from './complaint'
+import { photosOf } from './photo'
 import type { Names } from './naming'
 import type { ReceiptPage } from './pages'
 
@@ -26,6 +27,7 @@ export function receiptView(complaint: Complaint, { names, key, qr, coordinator,
     answerDays: target,
     confirmDays: silentDays,
     mailed: complaint.filing.email !== undefined,
+    photos: photosOf(complaint).length,
     recorded: true,
   }
 }

@@ -67,3 +67,6 @@ export const readKey = (typed: string): string =>
     .replace(/[ILO]/g, (letter) => lookAlikes[letter]!)
 
 export const hashOf = (secretWord: string): string => createHash('sha256').update(secretWord).digest('base64url')
+
+/** What is kept of the request id of a form; the id itself opens the receipt. */
+export const requestOf = (requestId: string): string => hashOf(`request:${requestId}`)

@@ -2,23 +2,33 @@ import express, { type Request, type Response, Router } from 'express'
 import QRCode from 'qrcode'
 import { Refused } from '../errors'
 import type { FileStore } from '../platform/files'
-import { sendFile } from '../platform/http/sendFile'
+import { sendFile, sendPhoto } from '../platform/http/sendFile'
 import { neverStored } from '../platform/http/security'
 import { type Complaint, fileOf } from './complaint'
 import type { TrackingPages } from './trackingPages'
 import type { LookupPage } from './pages'
+import { photoOf } from './photo'
+import { sizeOf } from './photoRoutes'
+import type { PhotoService } from './photoService'
 import { reporterDeeds, type ReporterDeed } from './permissions'
 import { checked, reporterDeedSchemas } from './schemas'
 import type { ComplaintService } from './service'
 import { readTrackingCode } from './trackingCode'
 
-type Needs = { complaints: ComplaintService; pages: TrackingPages; files: FileStore; secure: boolean; baseUrl: string }
+type Needs = {
+  complaints: ComplaintService
+  pages: TrackingPages
+  files: FileStore
+  photos: PhotoService
+  secure: boolean
+  baseUrl: string
+}
 
 const hours = 3_600_000
 const keyCookie = 'kunci'
 
 /** Tracking: the code shows the public part; code and key, the reporter's own view. The key travels in a cookie for that path only, never in an address that stays. */
-export function trackingRoutes({ complaints, pages, files, secure, baseUrl }: Needs) {
+export function trackingRoutes({ complaints, pages, files, photos, secure, baseUrl }: Needs) {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '64kb' })
 
@@ -113,6 +123,12 @@ export function trackingRoutes({ complaints, pages, files, secure, baseUrl }: Ne
     const { complaint, key } = await opened(req)
     if (!key) throw new Refused('missing', 'complaintUnknown')
     await sendFile(res, files, fileOf(complaint, String(req.params.file)))
+  })
+
+  router.get('/lacak/:code/foto/:photo', async (req, res) => {
+    const { complaint, key } = await opened(req)
+    if (!key) throw new Refused('missing', 'complaintUnknown')
+    await sendPhoto(res, await photos.open(complaint, photoOf(complaint, String(req.params.photo)), sizeOf(req)))
   })
 
   // The link in a mail: the key leaves the address at once.

@@ -6,6 +6,7 @@ import { awaitedBy, type WorkingDays } from './dueIn'
 import type { Names } from './naming'
 import type { FileLink, Improved, Message, TrackingPage, TrackingStep } from './pages'
 import { pauseNotes } from './pauseNote'
+import { photoLinks } from './photo'
 import { answerMoved, extendedTo } from './promise'
 import { reporterDeedsFor, type ReporterDeed } from './permissions'
 import { lastDayToRebut } from '../sla/silence'
@@ -134,6 +135,7 @@ export function trackingView(complaint: Complaint, context: TrackingContext): Tr
     coordinator: names.unit(context.coordinator).name,
     improved: secret ? null : context.improved,
     messages: own ? messagesOf(complaint, names) : [],
+    photos: own ? photoLinks(complaint, `/lacak/${complaint._id}`) : [],
     deeds: own ? reporterDeedsFor(complaint) : [],
     done: context.done,
     values: { deed: '', text: '', reason: '', rating: '' },

@@ -37,6 +37,12 @@ export function createFiles({ dir }: { dir: string }) {
       return stored
     },
 
+    /** Keeps bytes under an id of the caller's, 64 hexadecimal digits that are nobody else's: so they can be removed again. */
+    keep: (id: string, bytes: Buffer): Promise<void> => writeWhole(pathOf(id), bytes),
+
+    /** Harmless to repeat. What `storeAll` has kept is never removed: others may have sent the same. */
+    remove: (id: string): Promise<void> => rm(pathOf(id), { force: true }),
+
     /** @throws Refused `missing` when there is no such file. */
     async open(id: string): Promise<Readable> {
       const handle = isId(id) ? await open(pathOf(id), 'r').catch(absent) : null

@@ -6,6 +6,11 @@ export const fileLimits = { bytes: 5_000_000, count: 3 } as const
 export type Uploaded = Pick<Express.Multer.File, 'originalname' | 'buffer'>
 type Files = Request['files']
 
+/** Files are held in memory until they are cleaned: so many forms with files are read at a time, of each field. */
+const mostAtOnce = 40
+/** A form that is shorter has no file worth counting. */
+const worthCounting = 100_000
+
 const refusals = new WeakMap<object, Refused>()
 
 const faultOf: Record<string, string> = {
@@ -19,27 +24,42 @@ const faultOf: Record<string, string> = {
  * route knows the other fields and can show the form again with what was typed before them.
  */
 export function receiveUpload(field: string): RequestHandler {
+  let now = 0
+  const turnedAway = new WeakSet<object>()
   const receive = multer({
     storage: multer.memoryStorage(),
     limits: { fileSize: fileLimits.bytes, files: fileLimits.count, fields: 50, fieldSize: 64 * 1024, fieldNameSize: 100 },
     // Browsers send names in UTF-8 without saying so; busboy would read Latin-1.
     defParamCharset: 'utf8',
+    fileFilter: (req, _file, take) => take(null, !turnedAway.has(req)),
   }).array(field, fileLimits.count)
 
-  return (req, res, next) =>
-    void receive(req, res, (error: unknown) => {
-      if (!error) return next()
-      const code = error instanceof multer.MulterError ? faultOf[error.code] : 'requestMalformed'
-      // The other limits are those of a form that no page of ours sends.
-      if (!code) return next(error)
+  return (req, res, next) => {
+    if (mayHaveFiles(req)) {
+      if (now >= mostAtOnce) turnedAway.add(req)
+      now += 1
+      res.once('close', () => (now -= 1))
+    }
+    const refuse = (code: string): void => {
       const refused: Files = []
       refusals.set(refused, new Refused('invalid', code, { fields: { [field]: code } }))
       req.files = refused
       next()
+    }
+    receive(req, res, (error: unknown) => {
+      if (!error) return turnedAway.has(req) ? refuse('tooBusyForFiles') : next()
+      const code = error instanceof multer.MulterError ? faultOf[error.code] : 'requestMalformed'
+      // The other limits are those of a form that no page of ours sends.
+      if (!code) return next(error)
+      refuse(code)
     })
+  }
 }
 
-/** The files of the request, none when the form has none. @throws Refused `invalid`: `fileTooLarge`, `tooManyFiles`, `requestMalformed` */
+const mayHaveFiles = (req: Request): boolean =>
+  Boolean(req.is('multipart/form-data')) && Number(req.headers['content-length'] ?? Infinity) >= worthCounting
+
+/** The files of the request, none when the form has none. @throws Refused `invalid`: `fileTooLarge`, `tooManyFiles`, `tooBusyForFiles`, `requestMalformed` */
 export function uploadedFiles(files: Files): Uploaded[] {
   const refused = files && refusals.get(files)
   if (refused) throw refused

@@ -1,6 +1,6 @@
 import type { Advice } from '../../server/complaints/advice'
 import type { FormPage, FormValues, LookupPage, ReceiptPage, StartPage, TrackingPage } from '../../server/complaints/pages'
-import { at, kecamatan, markup, pupr, strip, units } from './parts'
+import { at, kecamatan, markup, pupr, strip, twoPhotos, units } from './parts'
 import { similarCases } from './similar'
 
 const start: StartPage = {
@@ -21,9 +21,10 @@ const values: FormValues = {
   name: `Siti ${markup}`,
   email: 'siti@contoh.id',
   phone: '',
+  photos: '',
 }
 const empty = Object.fromEntries(Object.keys(values).map((name) => [name, ''])) as FormValues
-const form = { kecamatan, units, advice: [], similar: [], personal: [], textMax: 3000, errors: {}, chosen: { kecamatan: null, desa: null, unit: null } }
+const form = { photos: [], photoLimits: { count: 3, bytes: 5_000_000 }, kecamatan, units, advice: [], similar: [], personal: [], textMax: 3000, errors: {}, chosen: { kecamatan: null, desa: null, unit: null } }
 const chosen = { kecamatan: 'Ciruas', desa: 'Kadikaran', unit: null }
 
 const advice: Advice[] = [
@@ -49,6 +50,7 @@ const receipt: ReceiptPage = {
   answerDays: 14,
   confirmDays: 10,
   mailed: false,
+  photos: 0,
   recorded: true,
 }
 
@@ -111,6 +113,7 @@ export const tracking: TrackingPage = {
     { reason: 'answer', from: at('2026-12-11T10:00'), to: at('2026-12-11T14:00'), days: 0, unit: 'DPUPR', by: null, questions: [], end: 'reopened' },
   ],
   coordinator: 'Dinas Komunikasi dan Informatika',
+  photos: twoPhotos,
   messages: [
     { from: 'reporter', type: 'received', unit: null, at: at('2026-11-22T20:14'), text: values.text, files: [] },
     { from: 'unit', type: 'asked', unit: 'DPUPR', at: at('2026-11-27T10:20'), text: 'Sebelum atau sesudah jembatan irigasi?', files: [] },
@@ -228,12 +231,15 @@ export const citizenSamples = {
     you: { ...form, step: 4, values, errors: { email: 'emailInvalid', name: 'nameMissing' } } satisfies FormPage,
     identity: { ...form, step: 4, values: empty, errors: { identity: 'identityMissing' } } satisfies FormPage,
     review: { ...form, chosen, step: 5, values } satisfies FormPage,
+    photos: { ...form, chosen, step: 5, values, photos: twoPhotos, errors: { newPhotos: 'photoTooLarge' } } satisfies FormPage,
+    photosFull: { ...form, chosen, step: 5, values, photos: [...twoPhotos, '/foto/3.jpg'] } satisfies FormPage,
     reported: { ...form, chosen, step: 5, values, similar: similarCases.slice(0, 3) } satisfies FormPage,
     personal: { ...form, chosen, step: 5, values, personal: ['nik', 'phone', 'name'] } satisfies FormPage,
   },
   'citizen/receipt': {
     first: receipt,
     again: { ...receipt, toCheck: false, chosenUnit: null, key: null, identity: 'named', mailed: true } satisfies ReceiptPage,
+    withPhotos: { ...receipt, photos: 2 } satisfies ReceiptPage,
     journal: { ...receipt, recorded: false, verifyBy: null, answerBy: null, answerDays: null } satisfies ReceiptPage,
   },
   'citizen/lookup': {

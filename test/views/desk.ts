@@ -1,7 +1,7 @@
 import { markWords } from '../../server/complaints/markWords'
 import type { SuggestionNote } from '../../server/complaints/proposal'
 import type { CasePage, ClockExplained, CaseRow, CaseSummary, ConflictPage, DeedPage, DeskListPage, HistoryEntry } from '../../server/complaints/desk'
-import { at, kecamatan, markup, pupr, strip, units } from './parts'
+import { at, kecamatan, markup, pupr, strip, twoPhotos, units } from './parts'
 import { similarCases } from './similar'
 
 const row: CaseRow = {
@@ -48,6 +48,7 @@ const complaint: CaseSummary = {
   version: 8,
   title: row.title,
   text: `Jalan dari pertigaan pasar ke SD di Kadikaran lubangnya sudah dalam. Kalau hujan tidak kelihatan.\nTolong segera ditambal. ${markup}`,
+  photos: twoPhotos,
   state: 'inProgress',
   kind: 'pengaduan',
   class: 'nonOversight',

@@ -46,3 +46,6 @@ function counted(date: string): number | null {
   if (date === '2026-11-23') return 0
   return days.includes(date) ? days.indexOf(date) + 1 : null
 }
+
+/** Drawn by the gallery, where they can be looked at. */
+export const twoPhotos = ['/foto/1.jpg', '/foto/2.jpg']
