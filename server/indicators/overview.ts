@@ -1,5 +1,7 @@
 import type { Unit } from '../units/unit'
+import type { Subject } from './cells'
 import { fewest, type Method, zoneOf } from './compliance'
+import { nameOf } from './complianceView'
 import { ages, type Figures, type MeasureId } from './indicator'
 import { listHref, overviewHref } from './links'
 import { compared, measureOf } from './measureView'
@@ -17,8 +19,11 @@ export type OverviewInput = {
   until: Date
   sight: Sight
   units: readonly Pick<Unit, '_id' | 'name' | 'shortName'>[]
-  figures: { units: ReadonlyMap<string, Figures>; all: Figures }
-  /** The same for the window that this one is compared with. */
+  /** Whom the headline is about: the regency for those who see all of it, else the officer's own unit. */
+  subject: Subject
+  /** Of that subject, and of the whole regency to compare it with. */
+  figures: { units: ReadonlyMap<string, Figures>; own: Figures; regency: Figures }
+  /** The own ones in the window that this one is compared with. */
   before: Figures
   method: Method | null
   sort: Sort
@@ -30,28 +35,37 @@ const headline: readonly MeasureId[] = ['onTime.resolution', 'median.resolution'
 const cells: readonly MeasureId[] = ['onTime.unit', 'onTime.resolution', 'reopened', 'backlog.all', 'overdue']
 /** What the page reads of the regency, of the window before, and of each unit. */
 export const headlineIds: readonly MeasureId[] = [...flow, ...headline, 'extended', ...ages.map(({ id }) => id)]
+/** What a unit is told of the regency. */
+export const besideIds: readonly MeasureId[] = ['onTime.resolution']
 export const beforeIds = headlineIds.filter((id) => id !== 'overdue')
 export const unitIds = (method: Method | null): MeasureId[] => [
   ...new Set<MeasureId>([...cells, ...((method?.estimate?.indicators ?? []).map(({ id }) => id) as MeasureId[])]),
 ]
 
-/** The supervisor's page: a sentence, four numbers for the whole regency (from cases, never from averaging units), and a row for each unit. */
+/**
+ * The first page: a sentence, four numbers, and a row for each unit that one sees. For supervisors they are of the whole regency (from cases, never from
+ * averaging units), for all others of their own unit, so that each number opens its list; of the regency they are told one share, to compare.
+ */
 export function overviewPage(input: OverviewInput): OverviewPage {
-  const { window, today, until, figures, before, method, sort } = input
+  const { window, today, until, subject, units, figures, before, method, sort } = input
   const rows = sorted(unitRows(input), sort)
-  const measure = (id: MeasureId) => measureOf(id, figures.all.get(id)!, { ...input, subject: { of: 'all' } })
+  const measure = (id: MeasureId) => measureOf(id, figures.own.get(id)!, input)
+  const unit = subject.of === 'unit' ? units.find(({ _id }) => _id === subject.id) : undefined
   const parts = method?.estimate?.indicators ?? []
   return {
     bar: windowBar(window, { today, path: '/ringkasan', query: { sort: sortText(sort) } }),
     until: until.toISOString(),
-    answered: figures.all.get('answers')!.numerator,
+    unit: unit ? nameOf(unit) : null,
+    answered: measure('answers'),
     onTime: measure('onTime.resolution'),
     extended: measure('extended'),
     target: targetOf(method, 'onTime.unit'),
     below: below(rows, window, targetOf(method, 'onTime.unit')),
     judged: rows.filter(({ cells: [onTime] }) => onTime && !onTime.few).length,
     fewest,
-    everything: input.sight.units === null,
+    regency: unit
+      ? measureOf('onTime.resolution', figures.regency.get('onTime.resolution')!, { ...input, subject: { of: 'all' } })
+      : null,
     flow: flow.map((id) => compared(measure(id), before.get(id)!)),
     figures: headline.map((id) => compared(measure(id), before.get(id) ?? null)),
     ...columnsFor(cells, sort, (key) => overviewHref(window, key)),

@@ -34,7 +34,9 @@ export type Column = { id: MeasureId | 'unit'; sortHref: string; sorted: 'ascend
 export type OverviewPage = {
   bar: WindowBar
   until: string
-  answered: number
+  /** The officer's own unit, which the headline is about; null: it is about the whole regency. */
+  unit: UnitName | null
+  answered: Measure
   onTime: Measure
   /** Of the answers, those that the reporter had been told to wait longer for. */
   extended: Measure
@@ -43,15 +45,15 @@ export type OverviewPage = {
   below: { name: string; href: string; count: number }[]
   judged: number
   fewest: number
-  /** False for those who see some units only: the headline is of the whole regency all the same. */
-  everything: boolean
+  /** The same share of the whole regency, beside that of a unit. */
+  regency: Measure | null
   /** Received, answered, closed, and of these confirmed by the reporter. */
   flow: Figure[]
   figures: Figure[]
   unitColumn: Column
   columns: Column[]
   rows: UnitRow[]
-  /** The open cases by age, regency-wide or of the officer's own units. */
+  /** The open cases by age, regency-wide or of the officer's own unit. */
   ages: Measure[]
   /** The method whose bands the zones are taken from; null when none is in force, or nobody has a zone. */
   zoneMethod: string | null

@@ -1,11 +1,12 @@
 import { Refused } from '../errors'
 import type { Officer } from '../staff/officer'
 import { methodOn } from './compliance'
+import type { Subject } from './cells'
 import { createDrillDown, type IndicatorDeps, type ListQuery } from './drillDown'
 import type { MeasureId } from './indicator'
 import { isFew } from './measure'
 import type { Numbers } from './numbersService'
-import { beforeIds, headlineIds, overviewPage, unitIds } from './overview'
+import { beforeIds, besideIds, headlineIds, overviewPage, unitIds } from './overview'
 import type { DrillDownPage, OverviewPage } from './pages'
 import { addMonths, comparedWith, monthOf, type Window, windowOfMonth } from './period'
 import { localDate } from '../platform/localDate'
@@ -27,10 +28,12 @@ export function createIndicatorService({ numbers, ...deps }: IndicatorDeps & { n
     const now = clock.now()
     const today = localDate(now)
     const method = methodOn(await methods(), today < window.to ? today : window.to)
-    const [all, byUnit, before, until, register] = await Promise.all([
-      numbers.of(regency, window, sight, headlineIds),
+    const subject: Subject = sight.units === null ? regency : { of: 'unit', id: officer.unit }
+    const [own, whole, byUnit, before, until, register] = await Promise.all([
+      numbers.of(subject, window, sight, headlineIds),
+      numbers.of(regency, window, sight, besideIds),
       numbers.by('unit', window, sight, unitIds(method)),
-      numbers.of(regency, comparedWith(window, today), sight, beforeIds),
+      numbers.of(subject, comparedWith(window, today), sight, beforeIds),
       queries.until(),
       units.list(),
     ])
@@ -40,7 +43,8 @@ export function createIndicatorService({ numbers, ...deps }: IndicatorDeps & { n
       until: until ?? now,
       sight,
       units: register.filter(({ kind }) => kind !== 'outside'),
-      figures: { units: byUnit, all },
+      subject,
+      figures: { units: byUnit, own, regency: whole },
       before,
       method,
       sort,

@@ -54,7 +54,8 @@ async function open(officer: Officer, href: string): Promise<DrillDownPage> {
   const listed = asked(listSchema, query)
   return service.drillDown(officer, { ...listed, subject: subjectOf(listed), window: asked(windowSchema(now), query) })
 }
-const shown = ({ flow, figures, rows, ages, onTime, extended }: OverviewPage): Measure[] => [
+const shown = ({ flow, figures, rows, ages, answered, onTime, extended }: OverviewPage): Measure[] => [
+  answered,
   onTime,
   extended,
   ...flow,
@@ -164,9 +165,14 @@ describe('who sees whose numbers', () => {
   test('a list of a unit that is not in the register is not there', () =>
     expect(list(supervisor, 'nobody')).rejects.toMatchObject({ kind: 'missing', code: 'unitUnknown' }))
 
-  test('numbers of the regency link to nothing for those who may not open them', async () => {
-    const { figures, onTime } = await overviewOf(liaison)
-    expect([onTime, ...figures].map(({ href }) => href)).toEqual([null, null, null, null, null])
+  test('a liaison opens with the numbers of the own unit, each with its list, and of the regency with one share to compare', async () => {
+    const page = await overviewOf(liaison)
+    const [unit, whole] = [page.unit!.id, await overviewOf(supervisor)]
+    expect([unit, whole.unit, whole.regency]).toEqual(['dlh', null, null])
+    for (const { href, denominator } of shown(page))
+      if (denominator > 0) expect(new URLSearchParams(href!.split('?')[1]).get('unit')).toBe(unit)
+    expect(page.answered.numerator).toBeLessThan(whole.answered.numerator)
+    expect(page.regency).toEqual({ ...whole.onTime, href: null })
   })
 })
 
@@ -264,7 +270,7 @@ describe('the page', () => {
 
   test('of a month without anything is empty, and says so', async () => {
     const page = await overviewOf(supervisor, { from: '2026-01-01', to: '2026-01-31' })
-    expect([page.answered, page.onTime.value, page.rows, page.zoneMethod]).toEqual([0, null, [], null])
+    expect([page.answered.value, page.onTime.value, page.rows, page.zoneMethod]).toEqual([0, null, [], null])
   })
 
   test('of the last month, for everybody, leaves oversight cases out', async () => {
@@ -308,7 +314,7 @@ describe('a hand-computed month', () => {
       open,
     ])
     const { rows, answered, onTime } = await overviewOf(supervisor)
-    expect(answered).toBe(10)
+    expect(answered.value).toBe(10)
     expect(onTime).toMatchObject({ numerator: 9, denominator: 10, value: 0.9 })
     const row = rows.find(({ unit }) => unit.id === 'dishub')!
     // Working days since the 3rd: 1 2 3 4 5 6 7 8 13 14. Half of ten is the fifth, 90 % the ninth.

@@ -48,13 +48,14 @@ const bar = windowBar(november, { today: '2026-11-24', path: '/ringkasan' })
 const overview: OverviewPage = {
   bar,
   until: '2026-11-24T03:00:00.000Z',
-  answered: 412,
+  unit: null,
+  answered: counted('answers', 412),
   onTime: share('onTime.resolution', 360, 414),
   extended: share('extended', 12, 412),
   target: 0.83,
   judged: 3,
   fewest: 10,
-  everything: true,
+  regency: null,
   below: [
     { name: 'Dishub', href, count: 13 },
     { name: `DPUPR ${markup}`, href, count: 16 },
@@ -129,10 +130,11 @@ const arrivals: DrillDownPage = { ...cases, measure: counted('received', 4), par
 export const indicatorSamples = {
   'indicators/overview': {
     november: overview,
-    oneUnit: { ...overview, everything: false, below: [], judged: 0 },
+    oneUnit: { ...overview, unit: pupr, regency: { ...share('onTime.resolution', 360, 414), href: null }, below: [], judged: 0 },
+    unitWithNothing: { ...overview, unit: pupr, regency: { ...none, href: null }, answered: counted('answers', 0), onTime: none, below: [], judged: 0 },
     few: { ...overview, below: [], judged: 0 },
     past: { ...overview, bar: windowBar({ from: '2026-07-01', to: '2026-09-30' }, { today: '2026-11-24', path: '/ringkasan' }), below: [], figures: overview.figures.map((f) => ({ ...f, change: -0.5, better: false })) },
-    empty: { ...overview, answered: 0, onTime: none, below: [], rows: [], flow: overview.flow.map(({ id }) => figure({ ...none, id, unitOfMeasure: id === 'confirmed' ? 'share' : 'count', value: id === 'confirmed' ? null : 0 }, null, null)), figures: measureIds.map((id) => figure({ ...none, id }, null, null)), ages: [], zoneMethod: null },
+    empty: { ...overview, answered: counted('answers', 0), onTime: none, below: [], rows: [], flow: overview.flow.map(({ id }) => figure({ ...none, id, unitOfMeasure: id === 'confirmed' ? 'share' : 'count', value: id === 'confirmed' ? null : 0 }, null, null)), figures: measureIds.map((id) => figure({ ...none, id }, null, null)), ages: [], zoneMethod: null },
   },
   'indicators/cases': {
     late: cases,
