@@ -13,7 +13,6 @@ import { createProjection } from './indicators/projection'
 import { createIndicatorQueries } from './indicators/queries'
 import { createIndicatorService } from './indicators/service'
 import { createFactStore, methods } from './indicators/store'
-import { createStrataQueries } from './indicators/strataQueries'
 import { createLookout } from './lookout'
 import type { MailingWriter } from './notifications/mailing'
 import { createMailingService } from './notifications/mailingService'
@@ -184,7 +183,6 @@ export function createSupervision({
     supervisorPages: createPagesService({
       numbers,
       queries: indicatorQueries,
-      strata: createStrataQueries({ store: factStore }),
       lists: indicators,
       units,
       methods,

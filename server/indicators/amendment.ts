@@ -10,6 +10,8 @@ export type Amendment = {
   cases: { added: CaseFact[]; changed: CaseFact[] }
   facts: { added: FactRow[]; changed: FactRow[]; gone: string[] }
   cells: Cell[]
+  /** Of the facts that are not what they were, before and now: also where their changes cancel each other out in every cell. */
+  dates: string[]
 }
 
 /** What the newest version of each complaint leaves to be kept. */
@@ -42,6 +44,7 @@ export function amend(stored: Stored, complaints: readonly Kept[]): Amendment {
       gone: [...before.keys()].filter((id) => !kept.has(id)),
     },
     cells: cellChanges(),
+    dates: [...new Set([...before.values(), ...rows].filter(isChanged).map(({ on }) => on))],
   }
 
   function cellChanges(): Cell[] {

@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache'
 import type { QueryFilter } from 'mongoose'
 import type { Cell, SubjectKind } from './cells'
 import type { MeasureId } from './indicator'
 import { flatten, pathsOf } from './paths'
 import { datesOf, addDays, monthOf, type Periods, windowOfMonth } from './period'
+import { createPeriodMemory } from './periodMemory'
 import type { Sight } from './permissions'
 import { factSets, type FactStore } from './store'
 import type { Sums } from './sums'
@@ -13,20 +13,16 @@ export type Of = { of: SubjectKind; subject: string | null; sight: Sight }
 /** The sums of a period, by path. */
 export type CellRow = { period: string; subject: string; sums: Sums }
 
-type Kept = { revision: number; rows: CellRow[] }
 type Store = Pick<FactStore, 'state' | 'revisions' | 'monthsUntil'>
 
 // Counted in sums: some tens of megabytes at the most.
 const mostSums = 1_000_000
 
-/**
- * Reads cells. Tables of all subjects of a kind are read again and again, while of their periods only the present day and month change: so what was read of
- * a period is kept as long as its revision, which is written together with its cells, is the same. Each process keeps its own, and each is right.
- */
+/** Reads cells; those of all subjects of a kind through the memory of periods. */
 export function createCellReader({ store }: { store: Store }) {
-  const kept = new LRUCache<string, Kept>({
-    maxSize: mostSums,
-    sizeCalculation: ({ rows }) => 1 + rows.reduce((all, { sums }) => all + Object.keys(sums).length, 0),
+  const remembered = createPeriodMemory<CellRow>(store, {
+    mostSize: mostSums,
+    sizeOf: ({ sums }) => Object.keys(sums).length,
   })
 
   async function load(
@@ -45,20 +41,11 @@ export function createCellReader({ store }: { store: Store }) {
   }
 
   async function rows(of: Of, periods: readonly string[], ids?: readonly MeasureId[]): Promise<CellRow[]> {
-    const { current, generation } = await store.state()
-    if (of.subject !== null) return load(of, periods, { set: current, ids })
-    const revisions = await store.revisions(current, periods)
-    const keyOf = (period: string) => [generation, of.of, of.sight.inspects.join(), ids?.join() ?? '', period].join('|')
-    // Held from here on: what is set below may push it out.
-    const found = new Map<string, CellRow[]>()
-    for (const [period, revision] of revisions) {
-      const known = kept.get(keyOf(period))
-      if (known?.revision === revision) found.set(period, known.rows)
-    }
-    const missing = [...revisions.keys()].filter((period) => !found.has(period))
-    for (const period of missing) found.set(period, [])
-    for (const row of await load(of, missing, { set: current, ids })) found.get(row.period)!.push(row)
-    for (const period of missing) kept.set(keyOf(period), { revision: revisions.get(period)!, rows: found.get(period)! })
+    if (of.subject !== null) return load(of, periods, { set: (await store.state()).current, ids })
+    const name = [of.of, of.sight.inspects.join(), ids?.join() ?? ''].join('|')
+    const found = await remembered(name, periods, async (missing, set) =>
+      (await load(of, missing, { set, ids })).map((row) => ({ period: row.period, row })),
+    )
     return [...found.values()].flat()
   }
 

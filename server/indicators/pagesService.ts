@@ -24,15 +24,13 @@ import { placeIds, type PlaceId, type PlacesPage, placesPage } from './places'
 import type { IndicatorQueries } from './queries'
 import type { Sort } from './ranking'
 import type { IndicatorService } from './service'
-import type { StrataQueries } from './strataQueries'
 import { figureOf } from './sums'
 import { monthsFor, type TrendPage, trendPage, type TrendQuery, type TrendWords } from './trend'
 import { unitAgeIds, type UnitPage, unitPage, unitPageIds } from './unitPage'
 
 export type PagesDeps = {
   numbers: Numbers
-  queries: Pick<IndicatorQueries, 'until' | 'returns' | 'monthly'>
-  strata: StrataQueries
+  queries: Pick<IndicatorQueries, 'until' | 'returns' | 'strata' | 'monthly'>
   lists: Pick<IndicatorService, 'drillDown'>
   units: { list(): Promise<Unit[]>; kecamatan(): Promise<Kecamatan[]> }
   methods(): Promise<readonly Method[]>
@@ -55,7 +53,7 @@ const regency = { of: 'all' } as const
 
 /** The supervisor's pages beside the overview. Each is refused to the administrator of the system. */
 export function createPagesService(deps: PagesDeps) {
-  const { numbers, queries, strata, lists, units, methods, policies, calendar, weekOf, map, themes, clock } = deps
+  const { numbers, queries, lists, units, methods, policies, calendar, weekOf, map, themes, clock } = deps
   const today = (): string => localDate(clock.now())
   const ofRegency = async (): Promise<Unit[]> => (await units.list()).filter(({ kind }) => kind !== 'outside')
   const methodIn = async ({ to }: Window) => methodOn(await methods(), to < today() ? to : today())
@@ -95,7 +93,7 @@ export function createPagesService(deps: PagesDeps) {
       const [figures, earlier, ofClasses, register] = await Promise.all([
         numbers.by('unit', window, at.sight, comparedIds),
         numbers.by('unit', before(window), at.sight, [by]),
-        isAtMostAYear(window) ? strata.strata(by, { window, sight: at.sight }) : null,
+        isAtMostAYear(window) ? queries.strata(by, { window, sight: at.sight }) : null,
         ofRegency(),
       ])
       return comparisonPage({ ...at, units: register, figures, before: earlier, strata: ofClasses, sort, by })

@@ -132,6 +132,13 @@ export function periodsOf({ from, to }: Window): Periods {
   return periods
 }
 
+/** Whether a period is to be added or taken off. */
+export const signsOf = ({ plus, minus }: Periods): Map<string, 1 | -1> =>
+  new Map([...plus.map((period) => [period, 1] as const), ...minus.map((period) => [period, -1] as const)])
+
+/** The dates of a period: of a month `YYYY-MM` its first and last, of a date itself. */
+export const datesIn = (period: string): Window => (period.length === 7 ? windowOfMonth(period) : { from: period, to: period })
+
 /** Every date from the first to the last; none when the first is later. */
 export function datesOf({ from, to }: Window): string[] {
   const dates: string[] = []

@@ -4,10 +4,11 @@ import type { Moment } from './backlog'
 import { createCellReader } from './cellQueries'
 import { idOf, type Subject, type SubjectKind } from './cells'
 import type { CaseFact, FactRow } from './facts'
-import { type Periods, periodsOf, type Window } from './period'
+import { periodsOf, signsOf, type Window } from './period'
 import { createOpenReader } from './openQueries'
 import type { Sight } from './permissions'
 import { stockIn } from './stock'
+import { createStrataQueries, withoutOversight } from './strataQueries'
 import { factSets, type FactStore, isOpen } from './store'
 import { add, addSums, type Sums, sumsAt } from './sums'
 
@@ -23,6 +24,8 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
   const openNow = createOpenReader({ store })
 
   return {
+    ...createStrataQueries({ store }),
+
     until: async (): Promise<Date | null> => (await store.state()).until,
 
     /** Sums of a window, by subject of a kind: what happened in it. */
@@ -78,22 +81,8 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
       const way = wanted.moment.isNow ? 1 : -1
       return cases.find(openFilter(wanted)).sort({ receivedAt: way, _id: 1 }).skip(skip).limit(limit).lean<CaseFact[]>()
     },
-
-    /** Who passed back how many cases to whom in a window. */
-    async returns({ window, sight }: Pick<Asked, 'window' | 'sight'>): Promise<{ from: string; to: string; count: number }[]> {
-      const { facts } = await read()
-      const rows = await facts.aggregate<{ _id: { unit: string; to: string }; count: number }>([
-        { $match: { of: 'return', on: { $gte: window.from, $lte: window.to }, ...withoutOversight(sight) } },
-        { $group: { _id: { unit: '$unit', to: '$to' }, count: { $sum: 1 } } },
-        { $sort: { count: -1, '_id.unit': 1, '_id.to': 1 } },
-      ])
-      return rows.map(({ _id, count }) => ({ from: _id.unit, to: _id.to, count }))
-    },
   }
 }
-
-const signsOf = ({ plus, minus }: Periods) =>
-  new Map<string, 1 | -1>([...plus.map((period) => [period, 1] as const), ...minus.map((period) => [period, -1] as const)])
 
 const keyOf = { unit: 'unit', place: 'kecamatan', category: 'category', class: 'class' } as const
 const belongs = (of: SubjectKind, subject: string | null) => (of === 'all' || subject === null ? {} : { [keyOf[of]]: subject })
@@ -149,8 +138,3 @@ function beyond({ way, on, id }: Turn) {
 }
 
 const seenIn = (of: SubjectKind, sight: Sight) => (of === 'all' || of === 'unit' ? withoutOversight(sight) : { oversight: false })
-
-export function withoutOversight({ inspects }: Sight) {
-  if (inspects.length === 0) return { oversight: false }
-  return { $or: [{ oversight: false }, { oversight: true, unit: { $in: [...inspects] } }] }
-}

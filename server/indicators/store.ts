@@ -3,6 +3,7 @@ import type { Amendment, Stored } from './amendment'
 import type { Method } from './compliance'
 import type { Cell } from './cells'
 import type { CaseFact, FactRow } from './facts'
+import { monthOf } from './period'
 
 /** Facts and rollups exist twice, so that a rebuild fills one set while the other is read. */
 export type SetName = 'a' | 'b'
@@ -142,12 +143,18 @@ export function createFactStore() {
     },
 
     /** `batch` is the number of the batch within which it is written. */
-    async write(session: mongo.ClientSession, set: FactSet, { cases, facts, cells }: Amendment, batch: number): Promise<void> {
+    async write(
+      session: mongo.ClientSession,
+      set: FactSet,
+      { cases, facts, cells, dates }: Amendment,
+      batch: number,
+    ): Promise<void> {
       const stamped = (rows: CaseFact[]) => rows.map((row) => ({ ...row, batch }))
       await writeRows(raw(set.facts), facts, session)
       await writeRows(raw(set.cases), { added: stamped(cases.added), changed: stamped(cases.changed) }, session)
+      if (dates.length > 0 || cells.length > 0)
+        await raw(revisionModel).bulkWrite(revised({ cells, dates }, set === factSets.a ? 'a' : 'b'), { session, ...unordered })
       if (cells.length === 0) return
-      await raw(revisionModel).bulkWrite(revised(cells, set === factSets.a ? 'a' : 'b'), { session, ...unordered })
       const additions = cells.map(({ _id, ...cell }) => ({
         updateOne: { filter: { _id }, update: additionOf(cell), upsert: true },
       }))
@@ -201,8 +208,9 @@ export function createFactStore() {
 // Facts of a complaint lie together in the index of ids, `code:…`: an index by code would be written for each of them.
 const ofCode = (code: string): RegExp => new RegExp(`^${code.replace(/[^\w-]/g, '\\$&')}:`)
 
-function revised(cells: readonly Cell[], set: SetName): mongo.AnyBulkWriteOperation<Revision>[] {
-  const periods = new Map(cells.map(({ period, by }) => [period, by]))
+function revised({ cells, dates }: Pick<Amendment, 'cells' | 'dates'>, set: SetName): mongo.AnyBulkWriteOperation<Revision>[] {
+  const periods = new Map<string, Revision['by']>(cells.map(({ period, by }) => [period, by]))
+  for (const date of dates) periods.set(date, 'day').set(monthOf(date), 'month')
   return [...periods].map(([period, by]) => ({
     updateOne: {
       filter: { _id: `${set}|${period}` },

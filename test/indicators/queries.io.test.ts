@@ -2,6 +2,7 @@ import type { Complaint } from '../../server/complaints/complaint'
 import { momentOf } from '../../server/indicators/backlog'
 import { indicatorIds, measureIds } from '../../server/indicators/indicator'
 import { createNumbers } from '../../server/indicators/numbersService'
+import type { FactRow } from '../../server/indicators/facts'
 import { type Window, windowOfMonth } from '../../server/indicators/period'
 import { createProjection } from '../../server/indicators/projection'
 import { cellFilters } from '../../server/indicators/cellQueries'
@@ -106,6 +107,44 @@ describe('the numbers from the rollups', () => {
   })
 })
 
+const seen = { units: null, inspects: [] }
+const counted: Window[] = [
+  { from: '2026-05-01', to: '2026-11-30' },
+  { from: '2026-07-17', to: '2026-10-03' },
+  { from: '2026-08-01', to: '2026-08-31' },
+  { from: '2026-11-24', to: '2026-11-24' },
+]
+const inWindow = async (of: string, { from, to }: Window): Promise<FactRow[]> => {
+  const { current } = await store.state()
+  const rows = await factSets[current].facts.find({ of, oversight: false } as never).lean<FactRow[]>()
+  return rows.filter(({ on, unit }) => unit !== null && from <= on && on <= to)
+}
+const tally = (keys: string[]) => {
+  const found: Record<string, number> = {}
+  for (const key of keys) found[key] = (found[key] ?? 0) + 1
+  return found
+}
+
+async function areRight(window: Window): Promise<void> {
+  const found = await queries.strata('onTime.unit', { window, sight: seen })
+  const verdicts = await inWindow('verdict.unit', window)
+  const rows = [...found].flatMap(([unit, strata]) => strata.map((row) => [`${unit} ${row.class}`, row] as const))
+  expect(Object.fromEntries(rows.map(([key, { denominator }]) => [key, denominator]))).toEqual(
+    tally(verdicts.map((fact) => `${fact.unit} ${fact.class}`)),
+  )
+  expect(Object.fromEntries(rows.flatMap(([key, { numerator }]) => (numerator > 0 ? [[key, numerator]] : [])))).toEqual(
+    tally(verdicts.filter(({ onTime }) => onTime).map((fact) => `${fact.unit} ${fact.class}`)),
+  )
+  const returns = await queries.returns({ window, sight: seen })
+  expect(Object.fromEntries(returns.map(({ from, to, count }) => [`${from} ${to}`, count]))).toEqual(
+    tally((await inWindow('return', window)).map(({ unit, to }) => `${unit} ${to}`)),
+  )
+}
+
+describe('what is counted in the facts themselves', () => {
+  test.each(counted)('adds up by unit and class, and by unit and unit, from $from to $to', areRight)
+})
+
 describe('the indexes', () => {
   type Stage = { stage: string; inputStage?: Stage; inputStages?: Stage[] }
   const stagesOf = (stage: Stage): string[] => [
@@ -198,3 +237,16 @@ test('what was read is kept only as long as it is true: after each change, and a
   await project([...more[0]!])
   await isRight()
 }, 120_000)
+
+test('by unit and class it is counted anew when two cases change their class and no rollup notices', async () => {
+  const answered = complaints.find((one) => !one.oversight && one.history.some(({ type }) => type === 'answered'))!
+  const heldBy = (unit: string) => answered.history.map((event) => ('unit' in event ? { ...event, unit } : event))
+  const { project } = createProjection({ store, complaints: () => each([]), calendar: workingDays })
+  const first: Complaint = { ...answered, _id: 'SWAP-1', class: 'normative', history: heldBy('dlh') }
+  const second: Complaint = { ...answered, _id: 'SWAP-2', class: 'minor', history: heldBy('dishub') }
+  const swapped = (of: Complaint, by: Complaint): Complaint => ({ ...of, class: by.class, version: of.version + 1 })
+  await project([first, second])
+  await areRight(counted[0]!)
+  await project([swapped(first, second), swapped(second, first)])
+  await areRight(counted[0]!)
+})

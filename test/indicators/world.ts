@@ -5,7 +5,6 @@ import { createPagesService } from '../../server/indicators/pagesService'
 import { createIndicatorQueries } from '../../server/indicators/queries'
 import { createIndicatorService } from '../../server/indicators/service'
 import { type FactStore, factSets } from '../../server/indicators/store'
-import { createStrataQueries } from '../../server/indicators/strataQueries'
 import type { Officer, Role } from '../../server/staff/officer'
 import tileMap from '../../server/units/tiles.json'
 import type { Unit } from '../../server/units/unit'
@@ -49,7 +48,6 @@ export function pagesOf(store: FactStore, complaints: ReadonlyMap<string, Compla
     ...around,
     queries,
     numbers: createNumbers({ queries, ...around }),
-    strata: createStrataQueries({ store }),
     lists: indicatorsOf(store, complaints, now),
     policies: () => Promise.resolve([]),
     weekOf: () => Promise.resolve({ mon: [['07:30', '12:00']] }),
