@@ -3,6 +3,7 @@ import type { ComplaintStore } from './complaints/store'
 import { createRoutingAccuracy } from './learning/accuracyService'
 import type { RoutingModels } from './learning/modelService'
 import type { ModelStore } from './learning/modelStore'
+import { createRoutingMistakes } from './learning/mistakesService'
 import { createRoutingRecords } from './learning/recordService'
 import { createRecordStore } from './learning/recordStore'
 import { createRoutingTraining } from './learning/trainingService'
@@ -33,6 +34,7 @@ export function createTeaching({ connection, modelStore, models, routing, compla
     routingTraining: training,
     routingVersions: versions,
     routingAccuracy: createRoutingAccuracy({ records, versions, training, threshold, units, clock }),
+    routingMistakes: createRoutingMistakes({ records, complaints, units }),
     teachingReady: async (): Promise<void> => void (await Promise.all([records.ready(), modelStore.ready()])),
   }
 }

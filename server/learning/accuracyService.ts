@@ -9,7 +9,8 @@ import type { UnitService } from '../units/service'
 import { accuracyByMonth, accuracyOf, calibration, calibrationError, effects, levelsWith } from './accuracy'
 import { fewestVerified } from './lesson'
 import type { RoutingPage } from './pages'
-import { mayReadRouting } from './permissions'
+import { mistakesHref } from './links'
+import { mayListMistakes, mayReadRouting } from './permissions'
 import type { RecordStore } from './recordStore'
 import type { RoutingTraining } from './trainingService'
 import type { RoutingVersions } from './versionService'
@@ -64,6 +65,7 @@ export function createRoutingAccuracy({ records, versions, training, threshold, 
           truth: nameOf(pair.truth),
           n: pair.n,
           share: pair.n / wrong,
+          href: mayListMistakes(officer) ? mistakesHref(pair, window) : null,
         })),
         bins,
         error: calibrationError(bins),

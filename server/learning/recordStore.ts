@@ -5,8 +5,11 @@ import type { Cell } from './accuracy'
 import type { Verified } from './lesson'
 import type { Rank, RoutingRecord } from './record'
 
-/** Suggested first, right in truth, and how often. */
-export type Pair = { suggested: string; truth: string; n: number }
+/** Suggested first, right in truth. */
+export type Confusion = { suggested: string; truth: string }
+/** How often. */
+export type Pair = Confusion & { n: number }
+export type Mistaken = Pick<RoutingRecord, '_id' | 'day' | 'mille' | 'truthBy'>
 type Filing = { text: string; kecamatan: string; chosenUnit: string | null; identity: string }
 
 const perReading = 1_000
@@ -68,6 +71,25 @@ export function createRecordStore(connection: Connection) {
     async pairs(window: Window): Promise<Pair[]> {
       const found = (await pairing(window).toArray()) as { _id: Omit<Pair, 'n'>; n: number }[]
       return found.map(({ _id, n }) => ({ ..._id, n }))
+    },
+
+    /** The complaints of a window for which one unit was suggested first and another was right, the newest first, a page of them; and how many there are. */
+    async mistaken(
+      window: Window,
+      { suggested, truth }: Confusion,
+      { skip, limit }: { skip: number; limit: number },
+    ): Promise<{ total: number; rows: Mistaken[] }> {
+      const those = { ...shown(window), rank: { $gt: 1 as Rank }, suggested, truth }
+      const [total, rows] = await Promise.all([
+        raw().countDocuments(those, { hint: byPair, maxTimeMS }),
+        raw()
+          .find(those, { projection: { day: 1, mille: 1, truthBy: 1 }, hint: byPair, maxTimeMS })
+          .sort({ day: -1, _id: -1 })
+          .skip(skip)
+          .limit(limit)
+          .toArray(),
+      ])
+      return { total, rows }
     },
 
     /** How MongoDB counts, for the test that it reads an index alone. */

@@ -11,12 +11,14 @@ import { officerOf } from '../staff/guard'
 import { mayEditRegister } from '../units/register'
 import { accuracyChart } from './accuracyChart'
 import type { RoutingAccuracy } from './accuracyService'
+import type { RoutingMistakes } from './mistakesService'
 import type { ModelPage, RoutingPage } from './pages'
-import { modelForm, thresholdForm } from './schemas'
+import { mistakesAsked, modelForm, thresholdForm } from './schemas'
 import type { RoutingVersions } from './versionService'
 
 type Needs = {
   routingAccuracy: RoutingAccuracy
+  routingMistakes: RoutingMistakes
   routingVersions: RoutingVersions
   routing: Pick<RoutingService, 'setThreshold'>
   clock: Clock
@@ -24,7 +26,7 @@ type Needs = {
 const doneThings = ['threshold', 'asked', 'model'] as const
 
 /** How well routing does, the threshold, and the versions of its model. Needs the officer before it. */
-export function createLearningRoutes({ routingAccuracy, routingVersions, routing, clock }: Needs): Router {
+export function createLearningRoutes({ routingAccuracy, routingMistakes, routingVersions, routing, clock }: Needs): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 10 })
   const words = { id: createTranslator('id'), en: createTranslator('en') }
@@ -53,6 +55,12 @@ export function createLearningRoutes({ routingAccuracy, routingVersions, routing
   router.post('/perutean/latih', form, async (_req, res) => {
     await routingVersions.askNow(officerOf(res))
     res.redirect(303, '/perutean?selesai=asked#versi')
+  })
+
+  router.get('/perutean/tertukar', async (req, res) => {
+    const { usulan, benar, halaman } = asked(mistakesAsked, req.query)
+    const pair = { suggested: usulan, truth: benar }
+    res.render('learning/mistakes', await routingMistakes.page(officerOf(res), pair, { window: windowOf(req), page: halaman }))
   })
 
   router.get('/perutean/model/:version', async (req, res) => {

@@ -1,5 +1,6 @@
 import mongoose, { mongo } from 'mongoose'
 import { gzipSync } from 'node:zlib'
+import { ComplaintModel } from '../../server/complaints/store'
 import { createLearningRoutes } from '../../server/learning/routes'
 import { deliveredModel } from '../../server/routing/delivered'
 import { pack } from '../../server/routing/learned'
@@ -40,8 +41,8 @@ describe('the page about routing', () => {
       enough: false,
     })
     expect(body.pairs).toEqual([
-      { suggested: 'DPUPR', truth: 'Dishub', n: 1, share: 0.5 },
-      { suggested: 'DPUPR', truth: 'DLH', n: 1, share: 0.5 },
+      { suggested: 'DPUPR', truth: 'Dishub', n: 1, share: 0.5, href: expect.stringContaining('usulan=dpupr&benar=dishub') },
+      { suggested: 'DPUPR', truth: 'DLH', n: 1, share: 0.5, href: expect.stringContaining('usulan=dpupr&benar=dlh') },
     ])
     expect(body.effects.find(({ threshold }: { threshold: number }) => threshold === 0.9)).toMatchObject({
       alone: 10,
@@ -52,6 +53,45 @@ describe('the page about routing', () => {
     expect(body.effects.filter(({ current }: { current: boolean }) => current)).toHaveLength(1)
     expect(body.months).toHaveLength(11)
     expect(body.versions).toMatchObject([{ _id: 'bawaan', status: 'current', usable: false }])
+  })
+
+  test('leads from each confused pair to its complaints, as many as it says, without words of what is not the officer’s to read', async () => {
+    const mistaken = Array.from({ length: 52 }, (_, i) =>
+      aComplaint({ _id: `M-${String(i).padStart(2, '0')}`, happenings: history(0.61, 'dlh') }),
+    )
+    const hidden = aComplaint({ _id: 'Z', happenings: history(0.61, 'dlh'), oversight: true })
+    const other = aComplaint({ _id: 'B', happenings: history(0.96, 'dishub') })
+    await services().routingRecords.note([
+      ...mistaken,
+      hidden,
+      other,
+      aComplaint({ _id: 'A', happenings: history(0.9, 'dpupr') }),
+    ])
+    await ComplaintModel.collection.insertMany(mistaken.slice(0, 51) as never[])
+    const { pairs } = (await as('supervisor').get('/perutean').expect(200)).body
+    const first = (await as('supervisor').get(pairs[0].href).expect(200)).body
+    const second = (await as('supervisor').get(first.older).expect(200)).body
+    const rows = [...first.rows, ...second.rows]
+    expect([pairs[0].n, first.total, rows.length, first.rows.length]).toEqual([52, 52, 52, 50])
+    expect([rows[0], rows[1]]).toMatchObject([
+      { code: null, title: null },
+      { code: 'M-50', confidence: 0.61, truthBy: 'coordinator' },
+    ])
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(52)
+    expect((await as('admin').get('/perutean').expect(200)).body.pairs[0].href).toBeNull()
+    await as('supervisor').get('/perutean/tertukar?usulan=dpupr&benar=nobody').expect(404)
+    await as('supervisor').get('/perutean/tertukar?usulan=dpupr').expect(422)
+  })
+
+  test.each<[Role, number]>([
+    ['coordinator', 200],
+    ['supervisor', 200],
+    ['admin', 403],
+    ['liaison', 403],
+    ['head', 403],
+    ['inspector', 403],
+  ])('opens the list of a confused pair to the %s with %i', async (role, status) => {
+    await as(role).get('/perutean/tertukar?usulan=dpupr&benar=dishub').expect(status)
   })
 
   test('shows another window when it is asked for, and none that there is not', async () => {

@@ -310,6 +310,10 @@ const rooms: Record<string, Room> = {
     path: '/perutean',
     answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200, admin: 200 },
   },
+  'GET /perutean/tertukar': {
+    path: '/perutean/tertukar?usulan=dpupr&benar=dishub',
+    answers: { everybody: 403, 'signed out': 303, coordinator: 200, supervisor: 200 },
+  },
   'POST /perutean/ambang': {
     path: '/perutean/ambang',
     fields: { threshold: '100' },

@@ -1,6 +1,6 @@
 import { accuracyByMonth, accuracyOf, calibration, calibrationError, type Cell, effects, levelsWith } from '../../server/learning/accuracy'
 import { accuracyChart } from '../../server/learning/accuracyChart'
-import type { ModelPage, RoutingPage } from '../../server/learning/pages'
+import type { MistakesPage, ModelPage, RoutingPage } from '../../server/learning/pages'
 import type { Rank } from '../../server/learning/record'
 import type { Version } from '../../server/learning/versionService'
 import { windowBar } from '../../server/indicators/windowView'
@@ -46,9 +46,9 @@ const first: RoutingPage = {
   chart: accuracyChart(accuracyByMonth(cells, months), { top1: 'Usulan pertama tepat', top3: 'Ada di tiga usulan' }),
   wrong: 602,
   pairs: [
-    { suggested: 'DPUPR', truth: `Dishub ${markup}`, n: 61, share: 61 / 602 },
-    { suggested: 'Dinkes', truth: 'Puskesmas Kramatwatu', n: 40, share: 40 / 602 },
-    { suggested: 'DLH', truth: 'Kecamatan Ciruas', n: 12, share: 12 / 602 },
+    { suggested: 'DPUPR', truth: `Dishub ${markup}`, n: 61, share: 61 / 602, href: '/perutean/tertukar?usulan=dpupr&benar=dishub' },
+    { suggested: 'Dinkes', truth: 'Puskesmas Kramatwatu', n: 40, share: 40 / 602, href: null },
+    { suggested: 'DLH', truth: 'Kecamatan Ciruas', n: 12, share: 12 / 602, href: null },
   ],
   bins,
   error: calibrationError(bins),
@@ -85,6 +85,26 @@ const empty: RoutingPage = {
 }
 const model: ModelPage = { version: versions[3]!, current: '2026-11-23', values: { reason: '' }, errors: {}, details: {} }
 
+const mistakes: MistakesPage = {
+  suggested: { id: 'dpupr', name: 'Dinas Pekerjaan Umum dan Penataan Ruang' },
+  truth: { id: 'dishub', name: `Dinas Perhubungan ${markup}` },
+  shown: { from: '2026-01-01', to: '2026-12-31', kind: 'year', month: null, year: '2026', number: 1 },
+  total: 61,
+  first: 1,
+  rows: (['coordinator', 'answered', 'returned', null] as const).map((truthBy, i) => ({
+    code: i === 1 ? null : `ADU-${i}`,
+    register: i === 1 ? null : '002317/ADU/2026',
+    title: i === 1 ? null : `Lampu jalan mati ${markup}`,
+    kecamatan: i ? 'Ciruas' : '',
+    day: '2026-11-20',
+    confidence: 0.61,
+    truthBy,
+  })),
+  newer: null,
+  older: '/perutean/tertukar?halaman=2',
+  back: '/perutean#tertukar',
+}
+
 export const learningSamples = {
   'learning/page': {
     first,
@@ -93,8 +113,9 @@ export const learningSamples = {
     saved: { ...first, waiting: false, done: 'threshold' },
     wrong: { ...first, values: { threshold: markup }, errors: { threshold: 'thresholdInvalid' } },
   },
+  'learning/mistakes': { first: mistakes, none: { ...mistakes, total: 0, rows: [], older: null } },
   'learning/model': {
     first: model,
     wrong: { ...model, version: versions[5]!, values: { reason: markup }, errors: { reason: 'modelReasonMissing' } },
   },
-} satisfies { 'learning/page': Record<string, RoutingPage>; 'learning/model': Record<string, ModelPage> }
+} satisfies { 'learning/page': Record<string, RoutingPage>; 'learning/mistakes': Record<string, MistakesPage>; 'learning/model': Record<string, ModelPage> }
