@@ -4,8 +4,11 @@ import type { Complaint, State } from './complaint'
 /** `sameKecamatan`: the desa of one of them is not known. */
 export type Nearness = 'sameDesa' | 'sameKecamatan' | 'otherDesa' | 'elsewhere'
 
+/** `same`: to the last bit; `near`: by what it looks like, as a smaller or brighter copy of it does. */
+export type SamePhoto = 'same' | 'near'
+
 /** Why two complaints look like the same problem. `text`, 0 to 1: how much they say the same; whole days between them; the same category, as far as both were classified. */
-export type Reasons = { text: number; place: Nearness; days: number; sameCategory: boolean }
+export type Reasons = { text: number; place: Nearness; days: number; sameCategory: boolean; photo: SamePhoto | null }
 
 /** A case that looks like another, as pages show it. `title` is null where there is none that the reader may see. */
 export type SimilarCase = {

@@ -1,7 +1,9 @@
-import type { Complaint } from '../complaints/complaint'
+import type { Complaint, Photo } from '../complaints/complaint'
+import { photosOf } from '../complaints/photo'
 import type { Category } from '../routing/category'
 import { tellingOf } from './commonWords'
 import { hashOf, mixed } from './hash'
+import { pictureKeysOf } from './samePicture'
 import { bandsOf, type Signature, signatureOf } from './signature'
 
 const dayMs = 86_400_000
@@ -18,6 +20,7 @@ export type Likeness = Signature & {
   /** `lainnya` until the coordinator has classified it. */
   category: Category
   at: Date
+  photos: readonly Photo[]
 }
 
 /** A complaint, or one that is only being written, as it is compared with others. */
@@ -28,19 +31,26 @@ export type Described = {
   desa: string | null
   category: Category
   at: Date
+  photos?: readonly Photo[]
 }
 
 /** The likeness of what was described; the place in the reporter's words counts as text. */
-export const likenessOf = ({ text, placeDetail, kecamatan, desa, category, at }: Described): Likeness => ({
+export const likenessOf = ({ text, placeDetail, kecamatan, desa, category, at, photos = [] }: Described): Likeness => ({
   ...signatureOf(`${text}\n${placeDetail}`),
   kecamatan,
   desa,
   category,
   at,
+  photos,
 })
 
-export const likenessOfComplaint = ({ filing, category, receivedAt }: Pick<Complaint, 'filing' | 'category' | 'receivedAt'>) =>
-  likenessOf({ ...filing, desa: filing.desa || null, category, at: receivedAt })
+export const likenessOfComplaint = ({
+  filing,
+  category,
+  receivedAt,
+  history,
+}: Pick<Complaint, 'filing' | 'category' | 'receivedAt' | 'history'>) =>
+  likenessOf({ ...filing, desa: filing.desa || null, category, at: receivedAt, photos: photosOf({ history }) })
 
 /** Whole days since 1970, by which the index is ordered: small numbers make it a third smaller than instants would. */
 export const dayOf = (at: Date): number => Math.floor(at.getTime() / dayMs)
@@ -53,6 +63,10 @@ export function keysOf(likeness: Pick<Likeness, 'minima' | 'stems' | 'kecamatan'
   const place = hashOf(likeness.kecamatan)
   return different([...bandsOf(likeness), ...keyedOf(likeness, mostKeyed).map((stem) => mixed(stem ^ place))])
 }
+
+/** By what it is found that somebody sent the same photos. */
+export const photoKeysOf = ({ photos }: Pick<Likeness, 'photos'>): number[] =>
+  different(photos.flatMap((photo) => pictureKeysOf(photo, 'photos')))
 
 const anywhere = hashOf('anywhere')
 

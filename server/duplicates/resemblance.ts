@@ -1,6 +1,7 @@
 import type { Nearness, Reasons } from '../complaints/similar'
 import { tellingOf } from './commonWords'
 import type { Likeness } from './likeness'
+import { sameAmong } from './samePicture'
 import { jaccardOf, type Signature } from './signature'
 
 const dayMs = 86_400_000
@@ -11,6 +12,9 @@ const oldest = 0.45
 const otherCategory = 0.75
 /** So much telling in common is about two thirds of the proof that two texts mean the same thing. */
 const tellingEnough = 1.6
+
+/** How far the same photo proves the same problem, whatever the texts say: officers have sent one photo for two places, and so may citizens. Practice. */
+const photoProves = { same: 0.9, near: 0.8 } as const
 
 /** How much two complaints look like the same problem, 0 to 1, and why. */
 export type Resemblance = Reasons & { score: number }
@@ -32,12 +36,15 @@ export function resemblanceOf(a: Likeness, b: Likeness): Resemblance {
   const time = oldest + (1 - oldest) * 0.5 ** (apart / halfLifeDays)
   const classified = a.category !== 'lainnya' && b.category !== 'lainnya'
   const category = classified && a.category !== b.category ? otherCategory : 1
+  const photo = sameAmong(a.photos, b.photos)
+  const told = text * placeWeight(place, proofIn(Math.min(massOf(a), massOf(b)))) * time * category
   return {
-    score: text * placeWeight(place, proofIn(Math.min(massOf(a), massOf(b)))) * time * category,
+    score: photo ? 1 - (1 - told) * (1 - photoProves[photo]) : told,
     text,
     place,
     days: Math.floor(apart),
     sameCategory: classified && a.category === b.category,
+    photo,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Complaint } from '../complaints/complaint'
+import type { Complaint, Photo } from '../complaints/complaint'
 import { isClassified, maskerFor } from '../complaints/masked'
 import { namesOf } from '../complaints/naming'
 import { disclosure } from '../complaints/permissions'
@@ -12,7 +12,8 @@ import type { Officer } from '../staff/officer'
 import type { UnitService } from '../units/service'
 import { anywhereKeysOf, dayOf, type Described, keysOf, type Likeness, likenessOf, likenessOfComplaint } from './likeness'
 import { likelyFrom, precedentFrom, precedentOf, type Resemblance, resemblanceOf, similarFrom } from './resemblance'
-import type { Kept, Known, LikenessStore } from './store'
+import { pictureProbesOf, sameAmong } from './samePicture'
+import type { Days, Kept, Known, LikenessStore } from './store'
 
 /** A year back, and what came in the two months after. */
 const yearBack = 365
@@ -78,7 +79,7 @@ export function createSimilar({ store, complaints, units, clock, report }: Needs
 
   async function shown(all: readonly Ranked[], titleOf: (complaint: Complaint) => string | null): Promise<SimilarCase[]> {
     const names = namesOf(await units.list(), await units.kecamatan())
-    return all.map(({ complaint, found: { text, place, days, sameCategory } }) => ({
+    return all.map(({ complaint, found: { text, place, days, sameCategory, photo } }) => ({
       code: complaint._id,
       register: complaint.register,
       title: titleOf(complaint),
@@ -87,14 +88,23 @@ export function createSimilar({ store, complaints, units, clock, report }: Needs
       unit: complaint.unit ? names.unit(complaint.unit) : null,
       place: placed(names.place(complaint)),
       receivedAt: complaint.receivedAt,
-      reasons: { text, place, days, sameCategory },
+      reasons: { text, place, days, sameCategory, photo },
     }))
+  }
+
+  /** Complaints with one of these photos. */
+  async function pictured(photos: readonly Photo[], days: Days): Promise<Known[]> {
+    const found = await Promise.all(photos.map((photo) => store.picturesSharing(pictureProbesOf(photo, 'photos'), days)))
+    const codes = found.flat().filter((other) => sameAmong(photos, other.photos))
+    return codes.length > 0 ? store.get(codes.map(({ code }) => code)) : []
   }
 
   async function nearby(likeness: Likeness, least: number, but: string | null): Promise<Ranked[]> {
     const day = dayOf(likeness.at)
-    const found = await store.sharing(keysOf(likeness), { from: day - yearBack, to: day + monthsAfter })
-    return ranked(found, (other) => resemblanceOf(likeness, other), { least, but })
+    const days = { from: day - yearBack, to: day + monthsAfter }
+    const found = await Promise.all([store.sharing(keysOf(likeness), days), pictured(likeness.photos, days)])
+    const different = new Map(found.flat().map((one) => [one.code, one]))
+    return ranked([...different.values()], (other) => resemblanceOf(likeness, other), { least, but })
   }
 
   /** Nothing rather than a page that fails or waits. */

@@ -1,11 +1,15 @@
 import { type Connection, mongo } from 'mongoose'
+import type { Photo } from '../complaints/complaint'
 import type { Category } from '../routing/category'
-import { anywhereKeysOf, dayOf, keysOf, type Likeness } from './likeness'
+import { anywhereKeysOf, dayOf, keysOf, type Likeness, photoKeysOf } from './likeness'
 
 /** Raised when signatures or keys are made in another way: what was made before is made anew by `aduan migrate`. */
 const shape = 1
 /** So many of each key are looked at, the newest: a word that more have tells little, and a look-up costs the same at a million. */
 export const mostPerKey = 24
+
+/** So many that have a picture which may be the one sought are looked at, the newest; of these just their pictures. */
+export const mostPerPicture = 240
 
 /** What is known of a complaint for comparing: neither text nor name, only hashes of words. */
 export type Known = { code: string; answered: boolean; likeness: Likeness }
@@ -24,6 +28,7 @@ type Row = {
   category: Category
   at: Date
   answered: boolean
+  photos?: Photo[]
 }
 type Found = Omit<Row, 'keys' | 'made' | 'day'>
 export type LikenessStore = ReturnType<typeof createLikenessStore>
@@ -38,6 +43,13 @@ export function createLikenessStore(connection: Connection) {
       .hint(byKey)
       .maxTimeMS(maxTimeMS)
       .limit(mostPerKey)
+  const pictured = (keys: number[], { from, to }: Days) =>
+    rows()
+      .find({ keys: { $in: keys }, day: { $gte: from, $lte: to } }, { projection: { photos: 1 } })
+      .sort({ day: -1 })
+      .hint(byKey)
+      .maxTimeMS(maxTimeMS)
+      .limit(mostPerPicture)
 
   return {
     ready: async (): Promise<void> => void (await rows().createIndex(byKey)),
@@ -62,6 +74,21 @@ export function createLikenessStore(connection: Connection) {
       return [...byCode.values()].map(keptOf)
     },
 
+    /** The photos of those that may have one of these, by its keys. */
+    picturesSharing: async (keys: number[], days: Days): Promise<{ code: string; photos: Photo[] }[]> =>
+      (await pictured(keys, days).toArray()).map(({ _id, photos = [] }) => ({ code: _id, photos })),
+
+    get: async (codes: string[]): Promise<Known[]> =>
+      (
+        await rows()
+          .find({ _id: { $in: codes } })
+          .maxTimeMS(maxTimeMS)
+          .toArray()
+      ).map(keptOf),
+
+    /** How MongoDB finds those of a picture, for the test that it never scans. */
+    explainPictures: (keys: number[], days: Days): Promise<mongo.Document> => pictured(keys, days).explain('executionStats'),
+
     /** How MongoDB finds those of a key, for the test that it never scans. */
     explain: (key: number, days: Days): Promise<mongo.Document> => newest(key, days).explain('executionStats'),
 
@@ -80,12 +107,12 @@ const byKey = { keys: 1, day: -1 } as const
 const perShape = 1_000_000
 
 function rowOf({ code, version, answered, likeness }: Kept): Row {
-  const { minima, stems, kecamatan, desa, category, at } = likeness
+  const { minima, stems, kecamatan, desa, category, at, photos } = likeness
   return {
     _id: code,
     made: shape * perShape + version,
     day: dayOf(at),
-    keys: [...keysOf(likeness), ...(answered ? anywhereKeysOf(likeness) : [])],
+    keys: [...keysOf(likeness), ...photoKeysOf(likeness), ...(answered ? anywhereKeysOf(likeness) : [])],
     minima: bytesOf(minima),
     stems: bytesOf(stems),
     kecamatan,
@@ -93,6 +120,7 @@ function rowOf({ code, version, answered, likeness }: Kept): Row {
     category,
     at,
     answered,
+    ...(photos.length > 0 && { photos: [...photos] }),
   }
 }
 
@@ -102,7 +130,7 @@ const bytesOf = (array: Uint16Array | Int32Array) =>
 /** A copy: what the driver gives lies anywhere in its buffer, and numbers of several bytes begin at even places only. */
 const copyOf = ({ buffer, position }: mongo.Binary): ArrayBuffer => Uint8Array.from(buffer.subarray(0, position)).buffer
 
-const keptOf = ({ _id, minima, stems, kecamatan, desa, category, at, answered }: Found): Known => ({
+const keptOf = ({ _id, minima, stems, kecamatan, desa, category, at, answered, photos = [] }: Found): Known => ({
   code: _id,
   answered,
   likeness: {
@@ -112,5 +140,6 @@ const keptOf = ({ _id, minima, stems, kecamatan, desa, category, at, answered }:
     desa,
     category,
     at,
+    photos,
   },
 })

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import mongoose from 'mongoose'
+import sharp from 'sharp'
 import request from 'supertest'
 import { createApp } from '../../server/app'
 import { photosOf } from '../../server/complaints/photo'
 import { deskRoutes } from '../../server/complaints/deskRoutes'
 import type { Complaint } from '../../server/complaints/complaint'
-import { anOfficer, at } from '../support/aComplaint'
+import { anOfficer, at, sari } from '../support/aComplaint'
 import { aPhoto, aPhotoWithPlace, markersOf, pngOf } from '../support/pictures'
 import { askRoutes } from '../support/routesApp'
 import { useServices } from '../support/services'
@@ -209,6 +210,25 @@ describe('what was never sent', () => {
     expect(error).toMatch(/lebih dari sehari/)
     expect((await send(id, { photos: still })).status).toBe(303)
   })
+})
+
+test('a photo that came with another complaint is pointed out before sending, also as a copy, and on the desk', async () => {
+  const { code } = await send(randomUUID(), { pictures: [await aPhoto(1)] })
+  const title = 'Lampu jalan mati di balai desa'
+  const act = { deed: 'verify', kind: 'pengaduan', class: 'nonOversight', category: 'jalan', title, oversightUnit: 'inspektorat' }
+  await services().similar.note([await services().complaints.does(sari('coordinator'), code!, 1, act as never)])
+  const more = { text: 'Tiang di dekat lapangan sudah lama gelap, tolong.', kecamatan: '36.04.13' }
+  const copy = await sharp(await aPhoto(1))
+    .resize(500)
+    .jpeg({ quality: 50 })
+    .toBuffer()
+  const { html, held } = await send(randomUUID(), { go: 'foto', pictures: [copy], more })
+  expect(held).not.toBe('')
+  expect(html).toContain(title)
+  expect(html).toContain('Foto yang tampak sama')
+  const second = await complaintOf((await send(randomUUID(), { pictures: [await aPhoto(1)], more })).code)
+  const [found] = await services().similar.forCase(sari('coordinator'), second)
+  expect(found).toMatchObject({ code, reasons: { photo: 'same' } })
 })
 
 test('a form without photos asks nothing about them, and its complaint names none', async () => {

@@ -4,6 +4,8 @@ import { anywhereKeysOf, type Described, keysOf, likenessOf } from '../../server
 import { likelyFrom, precedentOf, resemblanceOf, similarFrom } from '../../server/duplicates/resemblance'
 import { signatureOf } from '../../server/duplicates/signature'
 
+const road = { id: 'a'.repeat(64), looks: '3c5a96f00f69a5c3' }
+const other = { id: 'b'.repeat(64), looks: 'c3a5690ff0965a3c' }
 const described = (overrides: Partial<Described> = {}): Described => ({
   text: 'Gorong-gorong depan toko Sinar Jaya mampet, tiap hujan air masuk ke toko.',
   placeDetail: '',
@@ -24,9 +26,15 @@ describe('two complaints', () => {
     ['without a desa', { desa: null }, 'likely'],
     ['the place told in its own field', { text: 'gorong-gorong mampet', placeDetail: 'depan toko Sinar Jaya' }, 'likely'],
     ['of another matter', { text: 'Guru honorer belum digaji empat bulan.' }, 'no'],
+    [
+      'of another matter, with the same photo',
+      { text: 'Guru honorer belum digaji.', kecamatan: '36.04.01', photos: [road] },
+      'likely',
+    ],
+    ['of another matter, with another photo', { text: 'Guru honorer belum digaji.', photos: [other] }, 'no'],
     ['of another shop', { text: 'Gorong-gorong depan bengkel Maju mampet.', desa: '36.04.13.2001' }, 'no'],
-  ])('%s', (_, other, expected) => {
-    const { score } = compared(other)
+  ])('%s', (_, told, expected) => {
+    const { score } = compared(told, { photos: [road] })
     expect(score >= likelyFrom ? 'likely' : score >= similarFrom ? 'similar' : 'no').toBe(expected)
   })
 

@@ -1,9 +1,10 @@
 import mongoose from 'mongoose'
-import type { Complaint, Filing } from '../../server/complaints/complaint'
+import type { Complaint, ComplaintEvent, Filing } from '../../server/complaints/complaint'
 import { ComplaintModel } from '../../server/complaints/store'
 import { dayOf, keysOf, likenessOfComplaint } from '../../server/duplicates/likeness'
+import { pictureProbesOf } from '../../server/duplicates/samePicture'
 import { createSimilar } from '../../server/duplicates/service'
-import { createLikenessStore, type Kept, mostPerKey } from '../../server/duplicates/store'
+import { createLikenessStore, type Kept, mostPerKey, mostPerPicture } from '../../server/duplicates/store'
 import { aComplaint, anOfficer, at, sari, type Told } from '../support/aComplaint'
 import { useServices } from '../support/services'
 
@@ -49,7 +50,7 @@ describe('a citizen who is about to send', () => {
         state: 'answered',
         unit: expect.objectContaining({ id: 'dpupr' }) as unknown,
         place: { kecamatan: expect.any(String) as unknown, desa: expect.any(String) as unknown },
-        reasons: { text: expect.any(Number) as unknown, place: 'sameDesa', days: 4, sameCategory: false },
+        reasons: { text: expect.any(Number) as unknown, place: 'sameDesa', days: 4, sameCategory: false, photo: null },
       }),
     ])
   })
@@ -205,5 +206,79 @@ describe('a look-up', () => {
     await filed(...noise, one('right'))
     const [first] = await services().similar.forCase(sari('coordinator'), one('subject', [], { text: draft.text }))
     expect(first?.code).toBe('ADU-right')
+  })
+})
+
+describe('the same photo', () => {
+  const road = { id: 'a'.repeat(64), looks: '3c5a96f00f69a5c3' }
+  const copyOfRoad = { id: 'b'.repeat(64), looks: '3c5a96f00f69a5c0' }
+  const wall = { id: 'c'.repeat(64), looks: '0000000000000001' }
+  const otherWords = { text: 'Guru honorer belum digaji empat bulan.', kecamatan: '36.04.01', desa: null }
+  const withPhotos = (code: string, photos: { id: string; looks: string }[], happenings = [classified()]): Complaint => {
+    const complaint = one(code, happenings, otherWords)
+    const [first, ...rest] = complaint.history
+    return { ...complaint, history: [{ ...first!, photos } as ComplaintEvent, ...rest] }
+  }
+  const photos = (found: { code: string; reasons: { photo: string | null } }[]) =>
+    Object.fromEntries(found.map(({ code, reasons }) => [code, reasons.photo]))
+
+  test('is reason enough on the desk, whatever the texts say, also when it is a copy', async () => {
+    await filed(
+      withPhotos('same', [wall, road]),
+      withPhotos('copy', [copyOfRoad]),
+      withPhotos('other', [wall]),
+      withPhotos('none', []),
+    )
+    const subject = aComplaint({ ...withPhotos('subject', [road]), filing: { text, ...place } })
+    const found = await services().similar.forCase(sari('coordinator'), subject)
+    expect(photos(found)).toEqual({ 'ADU-same': 'same', 'ADU-copy': 'near' })
+    expect(found[0]!.code).toBe('ADU-same')
+    expect(
+      photos(await services().similar.forCase(anOfficer('liaison', 'dpupr'), { ...subject, unit: 'dpupr', holders: ['dpupr'] })),
+    ).toEqual({})
+  })
+
+  test('is told before filing, of public cases only', async () => {
+    await filed(withPhotos('public', [road]), withPhotos('unread', [road], []))
+    expect(photos(await services().similar.forFiling({ ...draft, photos: [copyOfRoad] }))).toEqual({ 'ADU-public': 'near' })
+    expect(photos(await services().similar.forFiling({ ...draft, photos: [wall] }))).toEqual({})
+  })
+
+  test('is found again after the likenesses were made anew, and noting it twice comes to the same', async () => {
+    const complaint = withPhotos('A', [road])
+    await filed(complaint)
+    const before = await rows().find().toArray()
+    await services().similar.note([complaint])
+    expect(await rows().find().toArray()).toEqual(before)
+    await rows().deleteMany({})
+    await services().similar.rebuild()
+    expect(await rows().find().toArray()).toEqual(before)
+    expect(before[0]).toMatchObject({ photos: [road] })
+  })
+
+  test('leaves the likeness of a complaint without photos as it was', async () => {
+    await filed(one('A'))
+    const [row] = await rows().find().toArray()
+    expect(row).not.toHaveProperty('photos')
+    expect(row!.keys).toEqual(keysOf(likenessOfComplaint(one('A'))))
+  })
+
+  test('is found by the index alone, and no more than the newest of those that may be it are read', async () => {
+    const likeness = { ...likenessOfComplaint(one('any')), photos: [road] }
+    const many = Array.from({ length: mostPerPicture + 60 }, (_, i): Kept => ({
+      code: `ADU-${i}`,
+      version: 1,
+      answered: false,
+      likeness,
+    }))
+    await store().keep(many)
+    const day = dayOf(likeness.at)
+    const { executionStats, queryPlanner } = await store().explainPictures(pictureProbesOf(copyOfRoad, 'photos'), {
+      from: day - 365,
+      to: day,
+    })
+    expect(JSON.stringify(queryPlanner.winningPlan)).toContain('IXSCAN')
+    expect(JSON.stringify(queryPlanner.winningPlan)).not.toMatch(/COLLSCAN|"SORT"/)
+    expect(executionStats.totalDocsExamined).toBeLessThanOrEqual(mostPerPicture)
   })
 })
