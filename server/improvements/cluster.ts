@@ -1,4 +1,4 @@
-import { wordsOf } from '../routing/words'
+import { type Word, wordsOf } from '../routing/words'
 import { groupsBy } from './theme'
 
 /** Words that count and may be shown, by their stem: those of the register of units. What only a citizen wrote, a name or a number, is never looked at. */
@@ -9,13 +9,24 @@ export type Cluster = { codes: string[]; words: string[] }
 /** So many texts are compared at most, the newest; so much alike, with so many words in common, are two of one cluster; so many texts make one. */
 export const clusterLimits = { texts: 200, alike: 0.4, common: 2, least: 3, words: 3 }
 
-const saysNothing = new Set(['tidak', 'belum', 'bukan', 'baik', 'besar', 'kecil', 'baru', 'lama'])
+const saysNothing = new Set(['tidak', 'belum', 'bukan', 'baik', 'besar', 'kecil', 'baru', 'lama', 'dinas'])
 
-/** The words of topics such as "jalan berlubang!", by stem, the shortest spelling of each. Numbers and words shorter than four letters are left out. */
+/**
+ * The words of topics such as "jalan berlubang!", by stem, the shortest of each, as the register spells it ("gorong-gorong"). Numbers and words shorter than
+ * four letters are left out.
+ */
 export function lexiconOf(topics: readonly string[]): Lexicon {
-  const words = topics.flatMap(wordsOf).filter(({ word }) => /^[a-z]{4,}$/.test(word) && !saysNothing.has(word))
-  const longestFirst = words.toSorted((a, b) => b.word.length - a.word.length)
-  return new Map(longestFirst.flatMap(({ stem, word }) => (stem ? [[stem, word] as const] : [])))
+  const words = topics.flatMap((topic) => wordsOf(topic).map((word) => ({ ...word, spelt: spelt(topic, word) })))
+  const longestFirst = words
+    .filter(({ word }) => /^[a-z]{4,}$/.test(word) && !saysNothing.has(word))
+    .toSorted((a, b) => b.word.length - a.word.length)
+  return new Map(longestFirst.flatMap(({ stem, spelt }) => (stem ? [[stem, spelt] as const] : [])))
+}
+
+/** As it stands in the topic, where that is one word in letters; else in standard spelling. */
+function spelt(topic: string, { word, start, end }: Word): string {
+  const written = topic.slice(start, end).toLowerCase()
+  return /^[a-z]+-[a-z]+$/.test(written) ? written : word
 }
 
 type Words = ReadonlySet<string>
@@ -24,9 +35,10 @@ type Placed = { code: string; words: Words; vector: Vector }
 
 /**
  * Texts, the newest first, that tell of the same thing: those whose words, weighed by how rare they are (tf-idf), point the same way (cosine), directly
- * or by way of others. The largest cluster first, each with the words that its texts share most beyond the others. The order of the texts makes no difference.
+ * or by way of others. The largest cluster first, each with the words that its texts share most beyond the others, those that are `own` to the unit
+ * before all others. The order of the texts makes no difference.
  */
-export function clustersOf(texts: readonly Text[], lexicon: Lexicon): Cluster[] {
+export function clustersOf(texts: readonly Text[], lexicon: Lexicon, own: Lexicon = lexicon): Cluster[] {
   const placed = placedIn(
     texts
       .slice(0, clusterLimits.texts)
@@ -39,7 +51,10 @@ export function clustersOf(texts: readonly Text[], lexicon: Lexicon): Cluster[] 
   return alikeOnes(placed)
     .filter((group) => group.length >= clusterLimits.least)
     .sort((a, b) => b.length - a.length || (a[0]!.code < b[0]!.code ? -1 : 1))
-    .map((group) => ({ codes: group.map(({ code }) => code), words: typicalOf(group, placed).map((stem) => lexicon.get(stem)!) }))
+    .map((group) => ({
+      codes: group.map(({ code }) => code),
+      words: wordsFor(group, placed, own).map((stem) => lexicon.get(stem)!),
+    }))
 }
 
 /** Each text as a direction. A word that one text alone has joins nothing, and would only make it long. */
@@ -73,15 +88,28 @@ function alikeOnes(texts: readonly Placed[]): Placed[][] {
   return groupsBy(rooted, (one) => String(one.root)).map((group) => group.map(({ text }) => text))
 }
 
-/** The words that most texts of a group have and the others seldom; a word of one text alone is not typical. */
+/** What a group is called by: the unit's own words, or others where it has none for it. */
+function wordsFor(group: readonly Placed[], all: readonly Placed[], own: Lexicon): string[] {
+  const words = typicalOf(group, all)
+  const known = words.filter((word) => own.has(word))
+  return (known.length > 0 ? known : words).slice(0, clusterLimits.words)
+}
+
+/**
+ * The words that most texts of a group have and the others seldom, then those that its texts say earlier: the matter comes before the wishes. A word of one
+ * text alone is not typical.
+ */
 function typicalOf(group: readonly Placed[], all: readonly Placed[]): string[] {
   const others = all.filter((one) => !group.includes(one))
   const share = (word: string, among: readonly Placed[]): number =>
     among.filter(({ words }) => words.has(word)).length / Math.max(1, among.length)
   return [...new Set(group.flatMap(({ words }) => [...words]))]
     .filter((word) => group.filter(({ words }) => words.has(word)).length > 1)
-    .map((word) => ({ word, weight: share(word, group) - share(word, others) / 2 }))
-    .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
-    .slice(0, clusterLimits.words)
+    .map((word) => ({ word, weight: share(word, group) - share(word, others) / 2, place: placeOf(word, group) }))
+    .sort((a, b) => b.weight - a.weight || a.place - b.place || (a.word < b.word ? -1 : 1))
     .map(({ word }) => word)
 }
+
+/** At which place texts say a word, all of them together. */
+const placeOf = (word: string, texts: readonly Placed[]): number =>
+  texts.reduce((sum, { words }) => sum + (words.has(word) ? [...words].indexOf(word) : 0), 0)

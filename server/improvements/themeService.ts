@@ -84,7 +84,8 @@ export function createThemeService({ queries, recent, store, complaints, units, 
       const rows = await queries.casesOf(key, themeWindow(date), sight, { limit, inWords: true })
       const texts = new Map((await complaints.getMany(rows.map(({ _id }) => _id))).map(({ _id, filing }) => [_id, filing.text]))
       const found = rows.flatMap(({ _id }) => (texts.has(_id) ? [{ code: _id, text: texts.get(_id)! }] : []))
-      return { clusters: clustersOf(found, await lexicon.get()), compared: found.length }
+      const unit = (await units.list()).find(({ _id }) => _id === key.unit)
+      return { clusters: clustersOf(found, await lexicon.get(), lexiconOf(unit?.topics ?? [])), compared: found.length }
     },
   }
 }

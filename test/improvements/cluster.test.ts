@@ -28,6 +28,20 @@ describe('what texts of a theme tell', () => {
     expect(shown.join(' ')).not.toMatch(/sudirman|\d/i)
   })
 
+  test('is shown as the register spells it, in the unit’s own words where it has some, the matter first', () => {
+    const drains = ['Gorong2 di pasar jebol, dinas tolong', 'gorong-gorong jebol dekat pasar', 'goronggorong pasar jebol lagi']
+    const own = ['gorong-gorong jebol', 'dinas PU']
+    const all = lexiconOf(['pasar becek', ...own])
+    const wordsBy = (topics: string[]) =>
+      clustersOf(
+        drains.map((text, i) => ({ code: `d${i}`, text })),
+        all,
+        lexiconOf(topics),
+      ).map(({ words }) => words)
+    expect(wordsBy(own)).toEqual([['gorong-gorong', 'jebol']])
+    expect(wordsBy(['sampah'])).toEqual([['gorong-gorong', 'pasar', 'jebol']])
+  })
+
   test('is the same in any order of the texts', () => {
     const expected = clustersOf(texts, lexicon)
     fc.assert(
