@@ -39,6 +39,7 @@ import { createPolicyRoutes } from './sla/policyRoutes'
 import { createCheckRoutes } from './reports/checkRoutes'
 import { createReportRoutes } from './reports/routes'
 import { staffRoutes } from './staff/routes'
+import { shortcutRoutes } from './staff/shortcutRoutes'
 import { createSurveyRoutes } from './surveys/routes'
 import { createUnitRoutes } from './units/routes'
 
@@ -97,6 +98,7 @@ export function createApp(services: Services): Express {
 
   app.use(['/masuk', '/keluar', '/akun', ...rooms], neverStored, sessions.handler)
   app.use(staffRoutes({ staff: services.staff, guard, limit, clock, home: services.homeOf }))
+  app.use(shortcutRoutes({ guard }))
   app.use(rooms, guard.requireOfficer, countUnread(services))
   app.use(agendaRoutes({ ...services, baseUrl: config.baseUrl }))
   app.use(hidingRoutes(services))

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { hasShortcuts } from './platform/http/shortcuts'
 import type { Site } from './platform/views'
 import type { Language } from './platform/i18n'
 import type { Officer, Role } from './staff/officer'
@@ -38,7 +39,15 @@ export function siteOf({ sample }: { sample: () => boolean }): RequestHandler {
           lang: (res.locals.lang as Language | undefined) ?? 'id',
           path: req.path,
           unread: (res.locals.unread as number | undefined) ?? 0,
-          officer: officer ? { name: officer.name, title: officer.title, role: officer.role, menu: menus[officer.role] } : null,
+          officer: officer
+            ? {
+                name: officer.name,
+                title: officer.title,
+                role: officer.role,
+                menu: menus[officer.role],
+                keys: hasShortcuts(req),
+              }
+            : null,
         }
       },
     })

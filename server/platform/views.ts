@@ -13,7 +13,8 @@ export type Site = {
   path: string
   /** News for this officer that is not seen yet. */
   unread?: number
-  officer: { name: string; title: string; role: string; menu: string[] } | null
+  /** `keys`: whether one-key shortcuts work in this browser. */
+  officer: { name: string; title: string; role: string; menu: string[]; keys: boolean } | null
 }
 
 /** What the templates of views/errors are given. `code` is a refusal code; `text` is what somebody wrote and must not lose. */

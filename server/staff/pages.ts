@@ -23,3 +23,6 @@ export type AccountPage = {
   mustChange: boolean
   changed: boolean
 }
+
+/** views/staff/shortcuts; POST /akun/pintasan with `keys` = `on` or `off`. */
+export type ShortcutsPage = { on: boolean; changed: boolean }

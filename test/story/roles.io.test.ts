@@ -342,6 +342,8 @@ const rooms: Record<string, Room> = {
   'GET /agenda/:file': { path: `/agenda/${'x'.repeat(32)}.ics`, answers: { everybody: 404, 'signed out': 404 } },
   'GET /meja/agenda': { path: '/meja/agenda', answers: { everybody: 200, 'signed out': 303 } },
   'GET /akun/kalender': { path: '/akun/kalender', answers: { everybody: 200, 'signed out': 303 } },
+  'GET /akun/pintasan': { path: '/akun/pintasan', answers: { everybody: 200, 'signed out': 303 } },
+  'POST /akun/pintasan': { path: '/akun/pintasan', fields: { keys: 'on' }, answers: { everybody: 303, 'signed out': 401 } },
   'POST /akun/kalender': { path: '/akun/kalender', fields: {}, answers: { everybody: 303, 'signed out': 401 } },
   'GET /simulasi': {
     path: '/simulasi?bulan=6&unit=5',

@@ -26,12 +26,12 @@ import { unitSamples } from './units'
 export type Sample = { name: string; view: string; model: object; site: Site }
 
 const nobody: Site = { sample: true, lang: 'id', path: '/lacak', officer: null }
-const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'] }
+const officer = { name: `Dedi ${markup}`, title: 'Penghubung DPUPR', role: 'liaison', menu: ['desk', 'overview', 'register'], keys: true }
 const rooms: Record<string, string> = { learning: '/perutean', reports: '/laporan', documents: '/dokumen', surveys: '/dokumen', improvements: '/perbaikan', desk: '/meja', indicators: '/ringkasan', charts: '/ringkasan', forecasts: '/ringkasan/perkiraan', digests: '/pantauan', assessments: '/penilaian', compliance: '/kepatuhan', units: '/register', policies: '/batas-waktu', calendar: '/kalender', simulation: '/simulasi' }
 const paths: Record<string, string> = { 'citizen/start': '/', 'citizen/form': '/aduan/baru', 'staff/signIn': '/masuk', 'staff/resume': '/masuk', 'reports/check': '/periksa', 'improvements/results': '/hasil', 'documents/published': '/layanan/dpupr', 'documents/publishedList': '/layanan' }
 
 function siteOf(view: string): Site {
-  const room = view === 'staff/account' ? '/akun' : paths[view] ? undefined : rooms[view.split('/')[0]!]
+  const room = view === 'staff/account' || view === 'staff/shortcuts' ? '/akun' : paths[view] ? undefined : rooms[view.split('/')[0]!]
   return room ? { ...nobody, path: room, officer } : { ...nobody, path: paths[view] ?? '/lacak' }
 }
 

@@ -1,5 +1,5 @@
 import type { ErrorPage } from '../../server/platform/views'
-import type { AccountPage, ResumePage, SignInPage } from '../../server/staff/pages'
+import type { AccountPage, ResumePage, ShortcutsPage, SignInPage } from '../../server/staff/pages'
 import { at, markup } from './parts'
 
 const signIn: SignInPage = { username: '', next: '', error: null, lockedUntil: null, kept: null }
@@ -26,6 +26,7 @@ export const staffSamples = {
     changed: account,
     wrong: { ...account, changed: false, mustChange: true, errors: { current: 'passwordWrong', password: 'passwordTooShort', again: 'passwordsDiffer' } },
   },
+  'staff/shortcuts': { on: { on: true, changed: false }, off: { on: false, changed: true } },
   'errors/notFound': { page: { ...error, code: 'pageMissing' }, complaint: { ...error, code: 'complaintUnknown' } },
   'errors/forbidden': { one: { ...error, code: 'deedForbidden', back: '/meja' } },
   'errors/conflict': { one: { ...error, text: `Tulisan saya ${markup}` } },
@@ -36,5 +37,6 @@ export const staffSamples = {
   'staff/signIn': Record<string, SignInPage>
   'staff/resume': Record<string, ResumePage>
   'staff/account': Record<string, AccountPage>
+  'staff/shortcuts': Record<string, ShortcutsPage>
   [error: `errors/${string}`]: Record<string, ErrorPage>
 }
