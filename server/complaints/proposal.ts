@@ -15,23 +15,24 @@ export type Acceptance = (typeof acceptances)[number]
 export type Proposal = { unit: string; confidence: number; accept: Acceptance }
 
 /**
- * What routing proposes. `because`: the words that decided for the first; `sureness`: its confidence in words; `kind`: what it takes it for, where the reporter said another;
- * `second`: the unit of another matter in the same text; `accept`: how the looker may accept it at once, null where they may not.
+ * What routing proposes. `ranked`: the first and those worth a look; `because`: the words that decided for the first; `sureness`: its confidence in words; `outside`: the first is
+ * no unit of the regency; `chosen`: the unit that the reporter chose, where another; `kind`: what it takes it for, where the reporter said another; `second`: the unit of
+ * another matter in the same text; `accept`: how the looker may accept it at once, null where they may not.
  */
 export type SuggestionNote = {
   ranked: { unit: UnitName; confidence: number }[]
   because: string[]
   sureness: 'sure' | 'likely' | 'unsure' | 'guess'
-  decision: 'assign' | 'triage'
-  why: string
+  outside: boolean
+  chosen: UnitName | null
   kind: Kind | null
   oversight: boolean
   second: UnitName | null
   accept: Acceptance | null
 }
 
-/** The same as a line of the list has it, for who may accept it from there. */
-export type SuggestionRow = { unit: string; confidence: number; accept: Acceptance; version: number }
+/** The same as a line of the list has it, for who may decide about it; `accept`: how it may be accepted from there, null where it should be read first. */
+export type SuggestionRow = { unit: string; confidence: number; accept: Acceptance | null; version: number }
 
 type KindOf = (id: string) => UnitKind | null
 
@@ -80,22 +81,31 @@ export function oversightUnitIn(assignable: readonly Unit[]): string {
   return inspectorate._id
 }
 
+/** Less likely units are not shown beside the first. Practice. */
+const worthALook = 0.02
+
+const fairlySure = 0.6
+
 /** A confidence of 0 to 1 in words; where one ends and the next begins is practice. */
 export const surenessOf = (confidence: number): SuggestionNote['sureness'] =>
-  confidence >= 0.9 ? 'sure' : confidence >= 0.6 ? 'likely' : confidence >= 0.3 ? 'unsure' : 'guess'
+  confidence >= 0.9 ? 'sure' : confidence >= fairlySure ? 'likely' : confidence >= 0.3 ? 'unsure' : 'guess'
 
 /** What routing proposed, for who decides; null before it was asked. `kind` only where the reporter chose another. */
 export function suggestionOf(complaint: Complaint, officer: Officer, names: Names): SuggestionNote | null {
   const routed = routedOf(complaint)
   if (!routed) return null
-  const { ranked, decision, why, kind = null, oversight = false, second = null } = routed
+  const { ranked, kind = null, oversight = false, second = null } = routed
+  const { chosenUnit } = complaint.filing
+  const best = ranked[0]
   const proposal = proposalOf(complaint, names.unitKind)
   return {
-    ranked: ranked.map(({ unit, confidence }) => ({ unit: names.unit(unit), confidence })),
+    ranked: ranked
+      .filter(({ confidence }, i) => i === 0 || confidence >= worthALook)
+      .map(({ unit, confidence }) => ({ unit: names.unit(unit), confidence })),
     because: wordsOf(routed),
-    sureness: surenessOf(ranked[0]?.confidence ?? 0),
-    decision,
-    why,
+    sureness: surenessOf(best?.confidence ?? 0),
+    outside: best !== undefined && names.unitKind(best.unit) === 'outside',
+    chosen: chosenUnit === null || chosenUnit === best?.unit ? null : names.unit(chosenUnit),
     kind: kind === complaint.filing.kind ? null : kind,
     oversight,
     second: second === null ? null : names.unit(second),
@@ -103,12 +113,14 @@ export function suggestionOf(complaint: Complaint, officer: Officer, names: Name
   }
 }
 
-/** The proposal as a line of the list has it, for who may accept it. */
+/** The proposal as a line of the list has it, for who may accept it. What routing itself is not fairly sure of is not accepted unread. */
 export function suggestionRow(complaint: Complaint, officer: Officer, names: Names): SuggestionRow | null {
   const proposal = proposalOf(complaint, names.unitKind)
   const accept = acceptanceFor(officer, complaint, proposal)
   if (!proposal || !accept) return null
-  return { unit: names.unit(proposal.unit).shortName, confidence: proposal.confidence, accept, version: complaint.version }
+  const { unit, confidence } = proposal
+  const isFairlySure = confidence >= fairlySure
+  return { unit: names.unit(unit).shortName, confidence, accept: isFairlySure ? accept : null, version: complaint.version }
 }
 
 // A topic of the register may end in a mark that says how it is meant.

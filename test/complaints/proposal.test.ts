@@ -106,6 +106,34 @@ test('what the coordinator reads: words without marks of the register, and a kin
   expect(suggestionOf(arrival(), coordinator, names)).toBeNull()
 })
 
+test('beside the first stand only units worth a look, whether it is one of the regency, and what the reporter chose instead', () => {
+  const ranked = [
+    { unit: 'outside:pln', confidence: 0.01 },
+    { unit: 'dishub', confidence: 0.02 },
+    { unit: 'dlh', confidence: 0.019 },
+  ]
+  const chose = (chosenUnit: string | null) =>
+    suggestionOf(
+      aComplaint({ happenings: [routed('outside:pln', 0.01, { ranked })], filing: { chosenUnit } }),
+      coordinator,
+      names,
+    )
+  expect(chose(null)).toMatchObject({
+    ranked: [{ unit: { id: 'outside:pln' } }, { unit: { id: 'dishub' } }],
+    outside: true,
+    chosen: null,
+  })
+  expect(chose('dlh')).toMatchObject({ chosen: { id: 'dlh' } })
+  expect(chose('outside:pln')).toMatchObject({ chosen: null })
+  expect(suggestionOf(arrival(routed('dishub')), coordinator, names)).toMatchObject({ outside: false })
+})
+
+test('what routing is in doubt about is shown in the list and accepted only where it has been read', () => {
+  expect(suggestionRow(arrival(routed('dishub', 0.6)), coordinator, names)).toMatchObject({ accept: 'assign' })
+  expect(suggestionRow(arrival(routed('dishub', 0.59)), coordinator, names)).toMatchObject({ accept: null, confidence: 0.59 })
+  expect(acceptance(arrival(routed('dishub', 0.59)))).toBe('assign')
+})
+
 test.each([
   [1, 'sure'],
   [0.9, 'sure'],

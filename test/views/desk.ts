@@ -119,8 +119,8 @@ const suggestion: SuggestionNote = {
   ranked,
   because: ['lubangnya', 'jalan', markup],
   sureness: 'likely',
-  decision: 'triage',
-  why: `Mungkin untuk DPUPR karena menyebut “jalan”, tetapi belum cukup jelas. ${markup}`,
+  outside: false,
+  chosen: null,
   kind: null,
   oversight: false,
   second: null,
@@ -131,6 +131,7 @@ const proposed: CaseRow[] = [
   { ...row, code: 'ADU-2', state: 'received', unit: null, title: 'Listrik padam sejak sore', suggested: { unit: `PLN ${markup}`, confidence: 0.93, accept: 'forward', version: 3 } },
   { ...row, code: 'ADU-3', state: 'received', unit: null, title: 'Dimintai uang saat mengurus surat', suggested: { unit: 'Inspektorat', confidence: 0.9, accept: 'oversight', version: 3 } },
   { ...row, code: 'ADU-4', state: 'received', unit: null, title: 'Tolong diperhatikan' },
+  { ...row, code: 'ADU-5', state: 'received', unit: null, title: 'Gelap sekali di sini', suggested: { unit: 'Dishub', confidence: 0.41, accept: null, version: 3 } },
 ]
 
 const extension = {
@@ -227,7 +228,7 @@ export const deskSamples = {
     coordinator: {
       ...page,
       complaint: { ...complaint, state: 'received', unit: null, register: null, oversight: true },
-      suggestion: { ...suggestion, oversight: true, kind: 'informasi', second: { id: 'dishub', name: `Dinas Perhubungan ${markup}`, shortName: 'Dishub' }, ranked: [{ unit: { id: 'inspektorat', name: 'Inspektorat Daerah', shortName: 'Inspektorat' }, confidence: 0.24 }, ...ranked.slice(1)], sureness: 'guess', accept: 'oversight' },
+      suggestion: { ...suggestion, oversight: true, kind: 'informasi', second: { id: 'dishub', name: `Dinas Perhubungan ${markup}`, shortName: 'Dishub' }, ranked: [{ unit: { id: 'inspektorat', name: 'Inspektorat Daerah', shortName: 'Inspektorat' }, confidence: 0.24 }, ...ranked.slice(1)], chosen: { id: 'dlh', name: `Dinas Lingkungan Hidup ${markup}`, shortName: 'DLH' }, sureness: 'guess', accept: 'oversight' },
       textParts: markWords(complaint.text, suggestion.because),
       past: similarCases.slice(0, 2),
       accepted: 'ADU-9',
@@ -241,7 +242,7 @@ export const deskSamples = {
       list: null,
     },
     proposed: { ...page, complaint: { ...complaint, state: 'received', unit: null }, suggestion, textParts: markWords(complaint.text, suggestion.because), deeds: ['verify', 'assign', 'classify'], history: history.slice(0, 3), explained: null, explainable: [], clocks: [] },
-    outside: { ...page, complaint: { ...complaint, state: 'received', unit: null }, suggestion: { ...suggestion, ranked: [{ unit: { id: 'outside:pln', name: 'PT PLN (Persero)', shortName: 'PLN' }, confidence: 0.95 }], because: [], sureness: 'sure', accept: 'forward' }, deeds: ['verify', 'forward'], history: history.slice(0, 3) },
+    outside: { ...page, complaint: { ...complaint, state: 'received', unit: null }, suggestion: { ...suggestion, ranked: [{ unit: { id: 'outside:pln', name: 'PT PLN (Persero)', shortName: 'PLN' }, confidence: 0.998 }], because: [], sureness: 'sure', outside: true, accept: 'forward' }, deeds: ['verify', 'forward'], history: history.slice(0, 3) },
     helpless: { ...page, suggestion: { ...suggestion, ranked: [], because: [], sureness: 'unsure', accept: null } },
     asksForTime: { ...page, extension, deeds: ['extend', 'refuseExtension', 'assign'], done: 'askExtension' },
     extended: { ...page, extension: { ...extension, asked: { ...extension.asked, until: null }, promisedAt: at('2026-12-16T16:00') } },
