@@ -53,6 +53,16 @@ export function calibrationError(all: readonly Bin[]): number | null {
   return all.reduce((sum, { n, said, found }) => sum + (said !== null && found ? n * Math.abs(said - found.value) : 0), 0) / total
 }
 
+const sameWithin = 0.01
+
+/** Whether suggestions are right more often than they say (`modest`) or less often (`bold`); null where it is nearly the same or nothing is known. */
+export function leanOf(all: readonly Bin[]): 'modest' | 'bold' | null {
+  const total = all.reduce((sum, { n }) => sum + n, 0)
+  const gap = all.reduce((sum, { n, said, found }) => sum + (said !== null && found ? n * (found.value - said) : 0), 0)
+  if (total === 0 || Math.abs(gap) < sameWithin * total) return null
+  return gap > 0 ? 'modest' : 'bold'
+}
+
 /** What each threshold would have done. `levels` in 0…1, whole hundredths. */
 export const effects = (cells: readonly Cell[], levels: readonly number[]): Effect[] =>
   levels.map((threshold) => {

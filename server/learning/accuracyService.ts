@@ -6,7 +6,7 @@ import { localDate } from '../platform/localDate'
 import type { Officer } from '../staff/officer'
 import { mayEditRegister } from '../units/register'
 import type { UnitService } from '../units/service'
-import { accuracyByMonth, accuracyOf, calibration, calibrationError, effects, levelsWith } from './accuracy'
+import { accuracyByMonth, accuracyOf, calibration, calibrationError, effects, leanOf, levelsWith } from './accuracy'
 import { fewestVerified } from './lesson'
 import type { RoutingPage } from './pages'
 import { mistakesHref } from './links'
@@ -69,6 +69,7 @@ export function createRoutingAccuracy({ records, versions, training, threshold, 
         })),
         bins,
         error: calibrationError(bins),
+        lean: leanOf(bins),
         effects: effects(cells, levelsWith(limit)).map((one) => ({ ...one, current: Math.abs(one.threshold - limit) < 0.005 })),
         threshold: Math.round(limit * 100),
         ...models,

@@ -27,6 +27,7 @@ export type RoutingPage = {
   pairs: PairRow[]
   bins: Bin[]
   error: number | null
+  lean: 'modest' | 'bold' | null
   effects: EffectRow[]
   threshold: number
   versions: Version[]

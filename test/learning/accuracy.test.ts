@@ -5,6 +5,7 @@ import {
   calibrationError,
   type Cell,
   effects,
+  leanOf,
   levelsWith,
 } from '../../server/learning/accuracy'
 import type { Rank } from '../../server/learning/record'
@@ -42,6 +43,13 @@ describe('calibration', () => {
   test('errs by the mean of the gaps, here (0,12 + 0,05) / 2', () => {
     expect(calibrationError(calibration(cells))).toBeCloseTo(0.085, 10)
     expect(calibrationError(calibration([]))).toBeNull()
+  })
+
+  test('leans to where the truth lies: too bold, too modest, or neither', () => {
+    expect(leanOf(calibration(cells))).toBe('bold')
+    expect(leanOf(calibration([cell(1, 10, { cent: 70 })]))).toBe('modest')
+    expect(leanOf(calibration([cell(1, 9, { cent: 90 }), cell(2, 1, { cent: 90 })]))).toBeNull()
+    expect(leanOf(calibration([]))).toBeNull()
   })
 
   test('puts full confidence into the last bin', () => {

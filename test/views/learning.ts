@@ -1,4 +1,4 @@
-import { accuracyByMonth, accuracyOf, calibration, calibrationError, type Cell, effects, levelsWith } from '../../server/learning/accuracy'
+import { accuracyByMonth, accuracyOf, calibration, calibrationError, type Cell, effects, leanOf, levelsWith } from '../../server/learning/accuracy'
 import { accuracyChart } from '../../server/learning/accuracyChart'
 import type { MistakesPage, ModelPage, RoutingPage } from '../../server/learning/pages'
 import type { Rank } from '../../server/learning/record'
@@ -52,6 +52,7 @@ const first: RoutingPage = {
   ],
   bins,
   error: calibrationError(bins),
+  lean: leanOf(bins),
   effects: effects(cells, levelsWith(0.8)).map((one) => ({ ...one, current: one.threshold === 0.8 })),
   threshold: 80,
   versions,
@@ -77,6 +78,7 @@ const empty: RoutingPage = {
   pairs: [],
   bins: calibration([]),
   error: null,
+  lean: null,
   effects: [],
   versions: versions.slice(-1).map((one) => ({ ...one, status: 'current', usable: false })),
   current: 'bawaan',
