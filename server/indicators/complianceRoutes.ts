@@ -6,7 +6,7 @@ import { typedText } from '../platform/http/typed'
 import { officerOf } from '../staff/guard'
 import { goalForm } from './complianceSchemas'
 import type { ComplianceService } from './complianceService'
-import { yearToDate } from './complianceView'
+import { thisYear } from './complianceView'
 import type { Window } from './period'
 import { asked, windowSchema } from './schemas'
 
@@ -16,7 +16,7 @@ export function createComplianceRoutes({ compliance, clock }: { compliance: Comp
   const form = express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 10 })
 
   const windowOf = ({ query: { from, to } }: Request): Window =>
-    from === undefined && to === undefined ? yearToDate(compliance.today()) : asked(windowSchema(clock.now()), { from, to })
+    from === undefined && to === undefined ? thisYear(compliance.today()) : asked(windowSchema(clock.now()), { from, to })
 
   router.get('/kepatuhan', async (req, res) => {
     const page = await compliance.list(officerOf(res), windowOf(req))
@@ -42,7 +42,7 @@ export function createComplianceRoutes({ compliance, clock }: { compliance: Comp
   })
 
   async function goalAgain(req: Request, res: Response, { kind, details }: Refused): Promise<void> {
-    const page = await compliance.list(officerOf(res), yearToDate(compliance.today()))
+    const page = await compliance.list(officerOf(res), thisYear(compliance.today()))
     if (!page.mayEdit) throw new Refused('forbidden', 'goalForbidden')
     const overtaken = kind === 'conflict'
     const errors = (details.fields ?? {}) as Record<string, string>

@@ -6,7 +6,7 @@ import type { CompliancePage, ComplianceRow, Published, UnitName } from './compl
 import { type Figure, type Figures, isMeasure } from './indicator'
 import { addressOf } from './links'
 import { unitOfMeasureOf } from './measure'
-import type { Window } from './period'
+import { type Window, windowAt } from './period'
 import { mayOpen, type Sight } from './permissions'
 import { lastOf, type PublishedScore } from './published'
 import { totalOf } from './score'
@@ -18,8 +18,8 @@ export const best = 95
 /** With less than half of the weight measured, a score is shown and says little: leaving the self-assessment undone must not look like success. */
 const firmFrom = 0.5
 
-/** The year up to today: what is shown when no window is asked for. */
-export const yearToDate = (today: string): Window => ({ from: `${today.slice(0, 4)}-01-01`, to: today })
+/** This year: what is shown when no window is asked for. */
+export const thisYear = (today: string): Window => windowAt('year', today)
 
 export const complianceHref = (unit: string | null, window: Window | null): string =>
   addressOf(unit === null ? '/kepatuhan' : `/kepatuhan/${encodeURIComponent(unit)}`, window ?? {})
@@ -91,7 +91,7 @@ type ListInput = Known & {
 export function complianceRows({ units, sight, figures, assessed, ...known }: ListInput): ComplianceRow[] {
   const { method, methods, target, window, today } = known
   const last = lastOf(known.published)
-  const asked = complianceHref(null, window) === complianceHref(null, yearToDate(today)) ? null : window
+  const asked = complianceHref(null, window) === complianceHref(null, thisYear(today)) ? null : window
   const rows = units.map((unit): ComplianceRow => {
     const own = figures.get(unit._id) ?? new Map<string, Figure>()
     const total = method && scoreFor(method, own, assessed.get(unit._id) ?? [])

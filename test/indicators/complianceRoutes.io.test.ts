@@ -86,12 +86,12 @@ const complaints = (20 * (40 / 0.45) + 10 * 100) / 30
 const score = (21.54 * complaints + 21.85 * 80) / (21.54 + 21.85)
 
 describe('the page of all units', () => {
-  test('has the year to date, the estimate, how far from the target, and the last published score beside it', async () => {
+  test('has this year, the estimate, how far from the target, and the last published score beside it', async () => {
     const { body } = await appFor('supervisor').get('/kepatuhan')
     expect([body.view, body.bar.shown.from, body.bar.shown.to, body.target, body.method.id]).toEqual([
       'compliance/list',
       '2026-01-01',
-      '2026-11-24',
+      '2026-12-31',
       83,
       'ombudsman-opini-2025',
     ])
@@ -151,7 +151,7 @@ describe('the page of one unit', () => {
       1,
       'onTime.unit',
       1,
-      '/ringkasan/daftar?indicator=onTime.unit&unit=diskominfo&from=2026-01-01&to=2026-11-24&part=rest',
+      '/ringkasan/daftar?indicator=onTime.unit&unit=diskominfo&from=2026-01-01&to=2026-12-31&part=rest',
     ])
     expect(body.parts.find(({ id }: { id: string }) => id === 'evidence')).toMatchObject({ score: null, href: null })
   })
