@@ -38,7 +38,7 @@ function shadeOf(method: Method | null, id: MeasureId, { value }: Figure): Measu
 export function compared(measure: Measure, before: Figure | null): Headline {
   const { id, value, numerator, denominator, few } = measure
   const known = before && !few && !isFew(id, before) ? before.value : null
-  const change = value === null || known === null ? null : value - known
+  const change = value === null || known === null ? null : asSeen(id, value - known)
   const interval = definitionOf(id).type === 'share' ? wilson(numerator, denominator) : null
   return {
     ...measure,
@@ -48,6 +48,13 @@ export function compared(measure: Measure, before: Figure | null): Headline {
     interval: interval && [interval.low, interval.high],
   }
 }
+
+/** The smallest step in which a measure is written. */
+const steps: Record<UnitOfMeasure, number> = { share: 0.001, mean: 0.01, days: 1, count: 1 }
+
+/** A change that would be written as 0 is none: nobody is told of "0,00, worse". */
+const asSeen = (id: MeasureId, change: number): number =>
+  Math.round(Math.abs(change) / steps[unitOfMeasureOf(id)]) === 0 ? 0 : change
 
 const formats: Record<UnitOfMeasure, Format> = { share: 'share', days: 'days', mean: 'index', count: 'count' }
 /** How a chart writes a measure. */
