@@ -23,6 +23,8 @@ export type TrendPage = {
   measures: readonly MeasureId[]
   lengths: Choice<number>[]
   chart: Trend
+  /** Whether there is anything to compare with. */
+  hasBefore: boolean
   /** The last month has not ended: its numbers go on. */
   today: string
   query: TrendQuery
@@ -58,6 +60,7 @@ export function trendPage({ query, today, sight, unit, units, found, methods, po
   const target = methods.at(-1)?.estimate?.indicators.find(({ id }) => id === measure)?.target
   const points = (of: readonly Month[]): TrendPoint[] =>
     of.map((one, i) => ({ ...pointOf(measure, one, { subject, sight }), month: months[i]! }))
+  const before = points(earlier).map(({ low: _low, high: _high, ...point }) => point)
   return {
     measure,
     unit,
@@ -69,11 +72,12 @@ export function trendPage({ query, today, sight, unit, units, found, methods, po
       months,
       lines: [
         { label: words.now, points: points(shown) },
-        { label: words.before, points: points(earlier).map(({ low: _low, high: _high, ...point }) => point) },
+        { label: words.before, points: before },
       ],
       targets: target === undefined ? [] : [{ value: target, label: targetLabel(words.target, measure, target) }],
       changes: changesIn(months, methods, policies),
     }),
+    hasBefore: before.some(({ value }) => value !== null),
     today,
     query,
   }
