@@ -12,7 +12,7 @@ import { subjectsOf, unitOptions } from './options'
 import type { FigureLine, SpbePage } from './pages'
 import type { Wanted } from './schemas'
 import type { SurveyLine } from './sources'
-import { numberName, valueText, type Wording } from './wording'
+import { basisText, numberName, valueText, type Wording } from './wording'
 
 type Needs = {
   numbers: Pick<Numbers, 'of'>
@@ -52,11 +52,10 @@ export function createSpbeService({ numbers, surveys, units, checkWanted, clock 
     const [figures, survey] = await Promise.all([numbers.of(subject, window, sight, ids), surveys({ unit, window })])
     const line = (id: MeasureId): FigureLine => {
       const number = numbered({ id, unit, window }, figures.get(id) ?? countOf(0))
-      const made = words.t('reports:of', { part: words.f.number(number.numerator), whole: words.f.number(number.denominator) })
       return {
         name: numberName(words, number),
         value: valueText(words, number),
-        made,
+        made: basisText(words, number),
         href: listHref({ indicator: id, subject, window }),
       }
     }

@@ -53,6 +53,14 @@ export function valueText({ t, f }: Pick<Wording, 't' | 'f'>, { id, value }: Pic
   return f.number(value, sense === 'mean' ? 2 : 0)
 }
 
+/** What a value rests on: the part and the whole of a share, of a mean or a rank how many; a count rests on itself. */
+export function basisText({ t, f }: Pick<Wording, 't' | 'f'>, { id, numerator, denominator }: Numbered): string {
+  const sense = isMeasure(id) ? senses[definitionOf(id as MeasureId).type] : 'count'
+  if (sense === 'count') return ''
+  if (sense === 'share') return t('reports:of', { part: f.number(numerator), whole: f.number(denominator) })
+  return t('indicators:n', { n: f.number(denominator) })
+}
+
 /** "14 hari kerja", "3 jam kerja". */
 export function targetText({ t, f }: Pick<Wording, 't' | 'f'>, target: Target | null): string {
   if (!target) return '–'
