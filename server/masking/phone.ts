@@ -13,6 +13,7 @@ const mobileWithoutZero: (typeof mobile)[number] = ['8', 9, 13]
 // Free and shared-cost numbers of firms.
 const firms = ['0800', '0804', '0807', '0809']
 const enough = 10
+const longest = 16
 // Serang and Cilegon, Lebak, Pandeglang, Tangerang and Jakarta, Bogor, Bandung.
 const areas = ['0254', '0252', '0253', '021', '0251', '022']
 const areaForm = /^0[2-79]\d{1,2}$/
@@ -26,7 +27,7 @@ function mobileAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelled:
   const said = saidFrom(atoms, from, end)
   const form =
     mobile.find(([prefix]) => said.startsWith(prefix)) ??
-    ((isLabelled || atoms.slice(from, end).every(({ isSpelled }) => isSpelled)) && said.startsWith('8')
+    ((isLabelled || atoms.slice(from, Math.min(end, from + longest)).every(({ isSpelled }) => isSpelled)) && said.startsWith('8')
       ? mobileWithoutZero
       : null)
   if (!form || firms.some((firm) => said.startsWith(firm))) return null
