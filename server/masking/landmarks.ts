@@ -1,12 +1,16 @@
-import { introducersOf } from './introducers'
+import { kind } from './lexicon'
 import type { Token } from './tokens'
 
 const landmarks = new Set(
   `jl jln jalan gang gg rsud rsu rs masjid mesjid musholla mushola mushalla sd sdn sdit smp smpn sma sman smk mi mts ma sekolah pesantren ponpes yayasan pt cv toko klinik apotek gedung stadion pasar
-  jembatan makam bank perum perumahan kampung kp desa universitas kampus taman tpq tpa tk paud alun gor terminal pelabuhan bandara waduk bendungan situ pulau lapangan majelis majlis simpang`.split(
+  jembatan makam bank perum perumahan kampung kp desa universitas kampus taman tpq tpa tk paud alun gor terminal pelabuhan bandara waduk bendungan situ pulau lapangan majelis majlis simpang
+  haul syekh syeikh sakit presiden nabi gubernur sultan pahlawan posyandu madrasah sdi smpit smait smks mdta tol kali sungai pantai gunung bukit vila villa cluster rsia hotel restoran cafe aula`.split(
     /\s+/,
   ),
 )
+
+/** Whether a word says what place bears the name behind it. */
+export const isLandmark = (low: string): boolean => landmarks.has(low)
 
 const isJoined = (before: Token, after: Token): boolean => after.start - before.end <= (before.low.length <= 3 ? 2 : 1)
 
@@ -16,7 +20,7 @@ const between = new Set(
     ' ',
   ),
 )
-const mostBetween = 3
+const mostBetween = 4
 
 /** "Jl. KH. Abdul Fatah", "RSUD dr. Drajat", "Jalan Raya Syekh Nawawi": a place that bears a name, in the same sentence. */
 export function namesPlace(tokens: readonly Token[], i: number): boolean {
@@ -24,7 +28,7 @@ export function namesPlace(tokens: readonly Token[], i: number): boolean {
     const before = tokens[at - 1]!
     if (!isJoined(before, tokens[at]!)) return false
     if (landmarks.has(before.low)) return true
-    if (!introducersOf.has(before.low) && !between.has(before.low)) return false
+    if ((before.kind & (kind.introducer | kind.name)) === 0 && !between.has(before.low)) return false
   }
   return false
 }

@@ -1,6 +1,6 @@
 import { introducersOf } from './introducers'
 import { isOrdinary, isPlaceWord, kind } from './lexicon'
-import { nameEnd } from './nameSpan'
+import { isDegree, nameEnd } from './nameSpan'
 import { type Casing, isNameLike, isNameWord } from './nameWords'
 import type { Token } from './tokens'
 
@@ -25,17 +25,20 @@ function named(casing: Casing, tokens: readonly Token[], first: number): Span | 
   return last < 0 ? null : { first, last }
 }
 
-/** The next name of a list: "Sarmini, Jumenah dan Rasti", "1. Sarmini 2. Jumenah". */
+/** The next name of a list: "Sarmini, Jumenah, dan Rasti", "1. Sarmini 2. Jumenah". */
 export function nextInList(casing: Casing, tokens: readonly Token[], last: number): Span | null {
   const [here, next, beyond] = [tokens[last]!, tokens[last + 1], tokens[last + 2]]
   if (!next) return null
   const gap = gapBetween(casing.plain, here, next)
-  if (comma.test(gap) && !introducersOf.has(next.low))
+  if (and.has(next.low) && /^,? $/.test(gap)) {
+    if (!beyond || introducersOf.has(beyond.low) || gapBetween(casing.plain, next, beyond) !== ' ') return null
+    return named(casing, tokens, last + 2)
+  }
+  if (comma.test(gap) && !introducersOf.has(next.low) && !isDegree(casing, tokens, last + 1))
     return casing.hasCase || isSurelyName(casing, next) ? named(casing, tokens, last + 1) : null
   if (!beyond || introducersOf.has(beyond.low)) return null
-  const behind = gapBetween(casing.plain, next, beyond)
-  if (and.has(next.low) && /^,? $/.test(gap) && behind === ' ') return named(casing, tokens, last + 2)
-  const isNumbered = next.is === 'number' && next.low.length <= 2 && numbering.test(gap) && /^[.)] ?$/.test(behind)
+  const isNumbered =
+    next.is === 'number' && next.low.length <= 2 && numbering.test(gap) && /^[.)] ?$/.test(gapBetween(casing.plain, next, beyond))
   return isNumbered ? named(casing, tokens, last + 2) : null
 }
 

@@ -1,17 +1,14 @@
 import { introducersOf } from './introducers'
+import { isOrdinary, isPlaceWord, kind } from './lexicon'
 import { namesPlace } from './landmarks'
-import { isOrdinary, isPlaceWord } from './lexicon'
 import type { Span } from './nameLists'
 import { nameEnd } from './nameSpan'
-import { type Casing, type Demand, isAcronym, isNameWord } from './nameWords'
+import { type Casing, type Demand, isAcronym, isNameWord, isUnheard } from './nameWords'
 import type { Token } from './tokens'
 
 export type Rule = (casing: Casing, tokens: readonly Token[], i: number) => Span | null
 
 export const isCapital = ({ plain }: Casing, { start, low }: Token): boolean => plain.charAt(start) !== low.charAt(0)
-
-// Titles that streets, hospitals and mosques bear.
-const monumental = new Set('h hj kh kiai kyai haji hajah'.split(' '))
 
 export const gapBehind = ({ plain }: Casing, tokens: readonly Token[], i: number): string => {
   const next = tokens[i + 1]
@@ -23,56 +20,56 @@ export function named(casing: Casing, tokens: readonly Token[], first: number, d
   return last < 0 ? null : { first, last }
 }
 
-const joined = /^(?: {1,3}|\.? ?|\. )$/
-const separated = /^[\s:=,.;"'“(*/-]*$/
-const owners = new Set(
-  `saya sy sya aku gw gue kami lengkap adalah yaitu ialah pelapor pelapornya anak suami istri ibu bapak orang tua pemilik pemohon korban siswa siswi pasien pelaku terlapor penerima kk kepala keluarga terang
-  beliau dia si nya abdi kuring kula kulo kule isun ayah kandung almarhum alm ktp asli sesuai di adik kakak sdr sdri bpk pak bu saudara oknum petugas kita dari itu kalau kalo klo ga gak tidak tdk salah adl peserta murid atas juga yg yang namanya pengirim wali`.split(
-    /\s+/,
-  ),
-)
-const mostOwners = 5
-
-/** "nama saya …", "Nama : …", "bernama …": what stands between may say whose name it is. */
-export const name: Rule = (casing, tokens, i) => {
-  let [at, isField] = [i, false]
-  for (let owned = 0; owned < mostOwners && tokens[at + 1]; owned += 1) {
-    const gap = gapBehind(casing, tokens, at)
-    if (!separated.test(gap)) return null
-    isField = /[:=]/.test(gap)
-    const span = owners.has(tokens[at + 1]!.low)
-      ? null
-      : named(casing, tokens, at + 1, isField || standsOut(casing, tokens, at) ? 'field' : 'sure')
-    if (span) return span
-    if (!owners.has(tokens[at + 1]!.low)) return null
-    at += 1
-  }
-  return null
-}
+/** A name of the dictionary that is no other word and no place. */
+export const isCertain = (token: Token | undefined): boolean =>
+  token !== undefined && (token.kind & kind.name) !== 0 && !isOrdinary(token.low) && !isPlaceWord(token.low)
 
 /** A capital behind a small letter. */
 export const standsOut = (casing: Casing, tokens: readonly Token[], at: number): boolean =>
   casing.hasCase && !isCapital(casing, tokens[at]!) && isCapital(casing, tokens[at + 1]!) && !isAcronym(casing, tokens[at + 1]!)
 
-/** Whether the capital behind this word is no beginning of a sentence: "pak Jumhur", "kata Pak Jumhur". */
-const isMeant = (casing: Casing, tokens: readonly Token[], i: number): boolean => {
-  const [here, next, before] = [tokens[i]!, tokens[i + 1], tokens[i - 1]]
-  if (!next || !casing.hasCase || !isCapital(casing, next)) return false
-  return (
-    !isCapital(casing, here) ||
-    (before !== undefined && !isCapital(casing, before) && casing.plain.slice(before.end, here.start) === ' ')
-  )
+const separated = /^[\s:=,.;"'“(*/-]*$/
+const owners = new Set(
+  `saya sy sya aku ku gw gue kami ane kula kulo lengkap adalah yaitu ialah anak orang terang beliau dia si nya abdi kuring kule isun ayah kandung ktp asli sesuai di sim
+  itu kalau kalo klo ga gak tidak tdk salah adl peserta atas juga yg yang namanya dari kita kk keluarga tua benar bener betul baru lama seharusnya harusnya panggilan dgn dengan sbg sebagai akta ijazah
+  pak bu bpk sdr sdri`.split(/\s+/),
+)
+const mostOwners = 5
+
+/** What may stand between "nama" and the name: whose it is, by any word for a person. */
+const isOwner = (low: string): boolean =>
+  owners.has(low) || introducersOf.get(low)?.some((of) => of === 'role' || of === 'post' || of === 'kin') === true
+
+/** "nama saya …", "Nama : …", "bernama …": what stands between may say whose name it is. */
+export const name: Rule = (casing, tokens, i) => {
+  let [at, isField] = [i, false]
+  for (let owned = 0; owned < mostOwners && tokens[at + 1]; owned += 1) {
+    const next = tokens[at + 1]!
+    const gap = gapBehind(casing, tokens, at)
+    if (!separated.test(gap)) return null
+    isField = /[:=]/.test(gap)
+    const isOwned = isOwner(next.low)
+    const isShown = isField || (standsOut(casing, tokens, at) && tokens[at]!.low !== 'di' && /^[\s"'“(]*$/.test(gap))
+    const span = isOwned && !isCertain(next) ? null : named(casing, tokens, at + 1, isShown ? 'field' : 'sure')
+    if (span) return isEndOfSentence(casing, tokens, at, gap) ? null : span
+    if (!isOwned) return null
+    at += 1
+  }
+  return null
 }
 
-/** "KH. Mufti Basyari": two words with capitals behind. */
-const areCapital = (casing: Casing, tokens: readonly Token[], i: number): boolean =>
-  casing.hasCase && [1, 2].every((on) => tokens[i + on] && isCapital(casing, tokens[i + on]!))
+/** "kasih nama. Suap tes …": what follows a full stop is no name unless it surely is one. */
+const isEndOfSentence = (casing: Casing, tokens: readonly Token[], at: number, gap: string): boolean =>
+  /\.\s/.test(gap) && tokens[at]!.low.length > 3 && !isCertain(tokens[at + 1]) && isCapital(casing, tokens[at + 1]!)
 
 const accounts = new Set('rek rekening bpjs kk ktp nik kartu norek sertifikat motor mobil akta surat atas nomor'.split(' '))
 
 /** "a.n. …", "a/n …", "an …". */
 export const behalf: Rule = (casing, tokens, i) => {
   const gap = gapBehind(casing, tokens, i)
+  // "80-an", "gila2an", "An-Nisa".
+  if (tokens[i]!.low === 'an' && (tokens[i]!.glued || casing.plain.charAt(tokens[i]!.start - 1) === '-' || gap === '-'))
+    return null
   const isShort = tokens[i]!.low === 'n' && /^[./ ]$/.test(gapBehind(casing, tokens, i - 1))
   if (tokens[i]!.low === 'n' && !isShort) return null
   const isSure =
@@ -81,79 +78,48 @@ export const behalf: Rule = (casing, tokens, i) => {
     /[.:]/.test(gap) ||
     accounts.has(tokens[i - 1]?.low ?? '') ||
     tokens[i - 1]?.is !== 'word'
-  const isShown = casing.hasCase && tokens[i + 1] !== undefined && isCapital(casing, tokens[i + 1]!)
+  const next = tokens[i + 1]
+  const isShown =
+    casing.hasCase && next !== undefined && isCapital(casing, next) && !(isOrdinary(next.low) && (next.kind & kind.name) === 0)
   return separated.test(gap) ? named(casing, tokens, i + 1, !isSure ? 'proof' : isShown ? 'field' : 'sure') : null
 }
 
-export const title: Rule = (casing, tokens, i) => {
-  const { low } = tokens[i]!
-  const gap = gapBehind(casing, tokens, i)
-  if (!joined.test(gap) || (gap === '' && low.length > 3) || (monumental.has(low) && namesPlace(tokens, i))) return null
-  if (low === 'h' && !gap.includes('.') && !isNameWord(casing, tokens[i + 1]!, 'known')) return null
-  if (gap.startsWith('.') && low.length > 6) return null
-  const span = named(
-    casing,
-    tokens,
-    i + 1,
-    isMeant(casing, tokens, i) || (monumental.has(low) && areCapital(casing, tokens, i)) ? 'field' : 'titled',
+const colon = /^\*? ?[:=] ?\*? ?["'(]?$/
+
+/** "Ayah: Sukandi", "Ketua RT: pak Sapri": a word for a person with a colon behind. */
+export const behindColon: Rule = (casing, tokens, i) => {
+  if (!colon.test(gapBehind(casing, tokens, i))) return null
+  const next = tokens[i + 1]!
+  const isShown = casing.hasCase && isCapital(casing, next) && !isOrdinary(next.low)
+  return isShown || isCertain(next) || isUnheard(next) || isForm(next.low) ? named(casing, tokens, i + 1, 'sure') : null
+}
+
+const isForm = (low: string): boolean => introducersOf.get(low)?.includes('title') === true
+
+/** "Pelapor: …": behind a colon the name itself. */
+export const field: Rule = (casing, tokens, i) =>
+  colon.test(gapBehind(casing, tokens, i)) ? named(casing, tokens, i + 1, 'sure') : null
+
+const reports = new Set('laporan aduan pengaduan keluhan surat pesan titipan keterangan informasi info kiriman'.split(' '))
+
+/** "milik Sarip", "kata sarip", "laporan dari Ncep": someone who does or has something, and surely looks like a name. */
+export const pointing: Rule = (casing, tokens, i) => {
+  const next = tokens[i + 1]
+  if (
+    !next ||
+    !/^ ?["'“(]?$/.test(gapBehind(casing, tokens, i)) ||
+    gapBehind(casing, tokens, i) === '' ||
+    namesPlace(tokens, i + 1)
   )
-  return span && monumental.has(low) ? { ...span, first: i } : span
+    return null
+  if (isCertain(next)) return named(casing, tokens, i + 1, 'known')
+  const isReport = reports.has(tokens[i - 1]?.low ?? '') || tokens[i]!.low === 'alias'
+  const isShown = standsOut(casing, tokens, i) && isNameWord(casing, next, 'proof')
+  return isShown && (isReport || areShown(casing, tokens, i + 1)) ? named(casing, tokens, i + 1, 'proof') : null
 }
 
-export const familiar: Rule = (casing, tokens, i) => {
-  const isShort = ['ir', 'drs', 'dra', 'prof'].includes(tokens[i]!.low)
-  const gap = gapBehind(casing, tokens, i)
-  return (gap === ' ' || (isShort && joined.test(gap))) && !namesPlace(tokens, i) ? named(casing, tokens, i + 1, 'proof') : null
+/** Two words with capitals of which one is surely a name. */
+const areShown = (casing: Casing, tokens: readonly Token[], first: number): boolean => {
+  const second = tokens[first + 1]
+  return second?.is === 'word' && isCapital(casing, second) && gapBehind(casing, tokens, first) === ' ' && isCertain(second)
 }
-
-const roleOwners = new Set('kami saya desa setempat di rt rw lingkungan nya kelas lama baru sekolah nama bapak ibu'.split(' '))
-
-export const behindRole =
-  (demand: Demand): Rule =>
-  (casing, tokens, i) => {
-    let at = i
-    while (at < i + 3 && tokens[at + 1] && (roleOwners.has(tokens[at + 1]!.low) || tokens[at + 1]!.is === 'number')) at += 1
-    if (!/^[.,]? ?\(?$/.test(gapBehind(casing, tokens, at)) || namesPlace(tokens, i)) return null
-    return named(casing, tokens, at + 1, demand) ?? behindWords(casing, tokens, i)
-  }
-
-/** "petugas loket Yudi", "tetangga sebelah Mimin": up to two ordinary words between, and then surely a name. */
-export function behindWords(casing: Casing, tokens: readonly Token[], i: number): Span | null {
-  for (let at = i + 1; at <= i + 2 && tokens[at + 1]?.is === 'word'; at += 1) {
-    const { low } = tokens[at]!
-    if (
-      gapBehind(casing, tokens, at - 1) !== ' ' ||
-      gapBehind(casing, tokens, at) !== ' ' ||
-      namesPlace(tokens, at + 1) ||
-      isCapital(casing, tokens[at]!)
-    )
-      return null
-    if (introducersOf.has(low)) return null
-    if (standsOut(casing, tokens, at) && !isPlaceWord(tokens[at + 1]!.low) && !isOrdinary(tokens[at + 1]!.low))
-      return named(casing, tokens, at + 1, 'known')
-  }
-  return null
-}
-
-const beforeSigning = new Set('saya kami hormat dari wr wb wbr warahmatullahi wabarakatuh banyak pelapor warga'.split(' '))
-
-export const farewell: Rule = (casing, tokens, i) => {
-  let at = i
-  while (at < i + 5 && beforeSigning.has(tokens[at + 1]?.low ?? '')) at += 1
-  return /^[\s,.:;()~-]*$/.test(gapBehind(casing, tokens, at)) ? named(casing, tokens, at + 1, 'proof') : null
-}
-
-/** "Pelapor: …", "alias …": behind a colon the name itself, without one what surely looks like a name. */
-export const field: Rule = (casing, tokens, i) => {
-  const gap = gapBehind(casing, tokens, i)
-  if (/^\*? ?[:=] ?\*? ?$/.test(gap)) return named(casing, tokens, i + 1, 'sure')
-  return gap === ' ' && pointing.has(tokens[i]!.low) && standsOut(casing, tokens, i)
-    ? named(casing, tokens, i + 1, 'known')
-    : null
-}
-
-const pointing = new Set(
-  'alias oleh milik hubungi tertulis tercatat person cp dari dgn kata punya ditipu dipukul sama rumah rumahnya warung rumahe janda bareng lawan kepada untuk'.split(
-    ' ',
-  ),
-)
