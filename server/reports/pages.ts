@@ -71,7 +71,7 @@ export type RegisterExportPage = Form<'unit' | 'period' | 'from' | 'to' | 'state
 }
 
 /** A number with where it leads; `value` in words. */
-export type FigureLine = { name: string; value: string; made: string; href: string | null }
+export type FigureLine = { name: string; value: string; made: string; href: string }
 
 /** views/reports/spbe: figures asked by three evaluations, each with the sentence that says what is asked. */
 export type SpbePage = {

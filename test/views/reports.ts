@@ -47,7 +47,7 @@ const report: ReportPage = {
   file: { name: 'berkas-bukti-dpupr.zip', bytes: 4_212_000, sha256 },
   files: [
     { name: '00-daftar-isi.pdf', bytes: 21_000, sha256 },
-    { name: `03-sk-dan-sop/dpupr/decree-v1-${markup}.pdf`, bytes: 812_000, sha256 },
+    { name: `03-sk-dan-sop/dpupr/sk-v1-${markup}.pdf`, bytes: 812_000, sha256 },
   ],
   oversight: false,
   checkHref: `/periksa/${code}`,
@@ -82,7 +82,7 @@ const spbe: SpbePage = {
   groups: [
     { id: 'spbe', lines: [line('Aduan masuk'), line('Mulai ditangani tepat waktu')] },
     { id: 'ipp', lines: [line('Pelapor dijawab tepat waktu')] },
-    { id: 'skm', lines: [{ ...line('Penilaian pelapor'), value: '3,42', href: null }] },
+    { id: 'skm', lines: [{ ...line('Penilaian pelapor'), value: '3,42', made: 'n 152' }] },
   ],
   survey: [{ subject: `Dinas Sosial ${markup}`, from: '2026-01-01', to: '2026-06-30', index: 84.31, letter: 'B', respondents: 214 }],
 }
