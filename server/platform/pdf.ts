@@ -7,7 +7,13 @@ import { printable } from './pdfText'
 
 /** What a document consists of, in reading order: one `h1`, then sections that begin with `h2`. */
 export type PdfBlock =
-  { h1: string } | { h2: string } | { p: string } | { small: string } | { list: string[] } | { table: PdfTable }
+  | { h1: string }
+  | { h2: string }
+  | { p: string }
+  | { small: string }
+  | { list: string[] }
+  | { steps: string[] }
+  | { table: PdfTable }
 
 /**
  * `date` stands in the file as the day it was made: the same blocks with the same date are the same bytes. `footer` is on every page, beside what
@@ -83,7 +89,16 @@ function sheetOf(doc: PDFKit.PDFDocument, frame: PdfFrame): Sheet {
 function drawWords(sheet: Sheet, block: Exclude<PdfBlock, { table: PdfTable }>): void {
   if ('h1' in block) return drawHeading(sheet, 'h1', block.h1)
   if ('h2' in block) return drawHeading(sheet, 'h2', block.h2)
-  if ('list' in block) return drawList(sheet, block.list)
+  if ('list' in block)
+    return drawList(
+      sheet,
+      block.list.map((item) => `• ${item}`),
+    )
+  if ('steps' in block)
+    return drawList(
+      sheet,
+      block.steps.map((step, i) => `${i + 1}. ${step}`),
+    )
   const [size, text] = 'p' in block ? [sizes.p, block.p] : [sizes.small, block.small]
   for (const part of partsOf(printable(text))) drawText(sheet, { tag: 'P', text: part, size, parent: sheet.root })
   sheet.doc.y += 6
@@ -113,7 +128,7 @@ function drawList(sheet: Sheet, items: string[]): void {
   for (const item of items) {
     const entry = doc.struct('LI')
     list.add(entry)
-    drawText(sheet, { tag: 'LBody', text: `• ${printable(item).slice(0, longest)}`, size: sizes.p, parent: entry, indent: 8 })
+    drawText(sheet, { tag: 'LBody', text: printable(item).slice(0, longest), size: sizes.p, parent: entry, indent: 8 })
     entry.end()
   }
   list.end()

@@ -87,9 +87,13 @@ async function documentsOf(
   for (const { file, unit, kind, version } of evidence.lines.documents) {
     const added =
       file &&
-      (await zip.add(`${nameOf('documents', words)}/${unit}/${kind}-v${version}-${file.name}`, await io.open(file), {
-        stored: true,
-      }))
+      (await zip.add(
+        `${nameOf('documents', words)}/${unit}/${words.t(`reports:documentFiles.${kind}`)}-v${version}-${file.name}`,
+        await io.open(file),
+        {
+          stored: true,
+        },
+      ))
     if (added) files.push(added)
     names.push(added ? added.name : null)
   }

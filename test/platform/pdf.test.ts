@@ -25,11 +25,20 @@ const table = (rows: number): PdfBlock => ({
 describe('a PDF', () => {
   test('says its title and language, and is tagged: headings, paragraphs, lists and tables', async () => {
     const read = await readPdf(
-      pdfOf(frame, [{ h1: 'Laporan' }, { p: 'Isi.' }, { h2: 'Bagian' }, { list: ['satu', 'dua'] }, table(1)]),
+      pdfOf(frame, [
+        { h1: 'Laporan' },
+        { p: 'Isi.' },
+        { h2: 'Bagian' },
+        { list: ['satu', 'dua'] },
+        { steps: ['dulu'] },
+        table(1),
+      ]),
     )
     expect(read).toMatchObject({ title: frame.title, lang: 'id-ID', tagged: true, pages: 1, outline: ['Laporan', 'Bagian'] })
-    expect(read.roles).toEqual('Document H1 P H2 L LI LBody LI LBody Table Caption TR TH TH TR TD TD'.split(' '))
+    expect(read.roles).toEqual('Document H1 P H2 L LI LBody LI LBody L LI LBody Table Caption TR TH TH TR TD TD'.split(' '))
     expect(read.text).toContain('• satu')
+    expect(read.text).toContain('1. dulu')
+    expect(read.text).not.toContain('• 1.')
     expect(read.text).toContain('Halaman 1')
     expect(read.text).toContain('Kode BKT-7K3M')
   })

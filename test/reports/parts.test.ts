@@ -64,12 +64,14 @@ describe('a table of numbers', () => {
         share(3, 4),
         share(0, 0),
         numbered({ id: 'received', unit: 'dpupr', window }, countOf(412)),
+        numbered({ id: 'followUp.all', unit: 'dpupr', window }, countOf(61, 61)),
       ]),
     ])
     expect(text).toContain('87,0\u00a0% | 87 | 100 | 79,0–92,2\u00a0%')
     expect(text).toContain('75,0\u00a0% | 3 | 4 | n di bawah 10')
     expect(text).toContain('– | 0 | 0 |  |')
     expect(text).toContain('Aduan masuk | 412 | 412 | 412 |  |')
+    expect(text).toContain('Aduan dalam register | 61 | 61 | 61 |  |')
   })
 })
 

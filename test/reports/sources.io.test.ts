@@ -90,7 +90,7 @@ test('a pack tells what the unit can show, with its files as they were handed in
   await services().packs.make(id)
   const files = await readZip(await buffer((await services().papers.reports.fetch(head, id)).stream))
   const kept = [...files.keys()].filter((name) => name.includes('/'))
-  expect(kept).toEqual(['03-sk-dan-sop/dpupr/decree-v1-SK Tim Aduan.pdf', '03-sk-dan-sop/dpupr/decree-v2-SK Tim Aduan.pdf'])
+  expect(kept).toEqual(['03-sk-dan-sop/dpupr/sk-v1-SK Tim Aduan.pdf', '03-sk-dan-sop/dpupr/sk-v2-SK Tim Aduan.pdf'])
   expect(files.get(kept[0]!)!.equals(decree)).toBe(true)
   const textOf = async (name: string) => (await readPdf(files.get(name)!)).text.replace(/\s+/g, ' ')
   const documents = await textOf('03-sk-dan-sop.pdf')

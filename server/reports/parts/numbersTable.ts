@@ -29,9 +29,9 @@ export const numbersTable = (w: Wording, caption: string, numbers: readonly Numb
     ]),
   )
 
-/** Where the true share lies (Wilson, 95 %); said to be few below ten. */
+/** Where the true share lies (Wilson, 95 %); said to be few below ten. All of the register is no share of it. */
 function intervalText({ t, f }: Wording, { id, numerator, denominator }: Numbered): string {
-  const isShare = isMeasure(id) ? definitionOf(id).type === 'share' : id.startsWith('followUp.')
+  const isShare = isMeasure(id) ? definitionOf(id).type === 'share' : id.startsWith('followUp.') && id !== 'followUp.all'
   if (!isShare || denominator === 0) return ''
   if (denominator < fewest) return t('reports:few')
   const { low, high } = wilson(numerator, denominator)!

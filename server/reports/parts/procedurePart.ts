@@ -17,7 +17,7 @@ function procedureOf({ unit, intro, steps, fee, post, holder, from, limits }: Pr
     { h2: w.unitName(unit) },
     { p: w.t('reports:parts.procedure.since', { date: w.f.tableDate(from) }) },
     ...(intro ? [{ p: intro }] : []),
-    { list: steps.map((step, i) => `${i + 1}. ${step}`) },
+    { steps: [...steps] },
     { p: w.t('reports:parts.procedure.fee', { fee }) },
     { p: officerText(post, holder, w) },
     limitsTable(limits, w),
