@@ -17,7 +17,10 @@ export type Option = { id: string; name: string }
 export type DocumentListPage = {
   today: string
   rows: { unit: UnitName; checks: Check[]; missing: number }[]
+  /** Of many units, those that have nothing of it all. */
+  bare: UnitName[]
   complete: number
+  all: number
   lacking: { id: CheckId; count: number }[]
 }
 

@@ -1,3 +1,4 @@
+import { apart } from '../platform/apart'
 import type { Clock } from '../platform/clock'
 import { localDate } from '../platform/localDate'
 import type { Officer } from '../staff/officer'
@@ -61,9 +62,12 @@ export function createDocumentScreens({ keeping, evidence, staff, clock }: Needs
         const checks = checklists.get(unit._id)!
         return { unit: unitName(unit), checks, missing: checks.filter(isMissing).length }
       })
+      const { telling, silent } = apart(rows, ({ checks }) => checks.every(({ n }) => n === 0))
       return {
         today: today(),
-        rows: rows.toSorted((a, b) => b.missing - a.missing),
+        rows: telling.toSorted((a, b) => b.missing - a.missing),
+        bare: silent.map(({ unit }) => unit),
+        all: rows.length,
         complete: rows.filter(({ missing }) => missing === 0).length,
         lacking: checkIds.map((id) => ({
           id,

@@ -148,8 +148,17 @@ export type ReviewRow = { unit: UnitName; state: ReviewState; signedAt: Date | n
 
 type MonthLink = { month: string; href: string }
 
-/** views/improvements/reviews: a month, each unit. */
-export type ReviewsPage = { month: string; running: boolean; rows: ReviewRow[]; previous: MonthLink; next: MonthLink | null }
+/** views/improvements/reviews: a month, each unit; of many units those that have not begun are `waiting`. `signed` of `all` are signed. */
+export type ReviewsPage = {
+  month: string
+  running: boolean
+  signed: number
+  all: number
+  rows: ReviewRow[]
+  waiting: ReviewRow[]
+  previous: MonthLink
+  next: MonthLink | null
+}
 
 export type ReviewNumber = { id: ReviewMeasure; unitOfMeasure: 'count' | 'share' | 'days'; figure: Figure; href: string | null }
 type Signature = { name: string; title: string; at: Date }

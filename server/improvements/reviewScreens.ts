@@ -2,6 +2,7 @@ import { namesOf } from '../complaints/naming'
 import { definitionOf, type Figure } from '../indicators/indicator'
 import { addMonths, windowOfMonth } from '../indicators/period'
 import { listHref } from '../indicators/links'
+import { apart } from '../platform/apart'
 import { emptyForm } from '../platform/http/formRoute'
 import type { Officer } from '../staff/officer'
 import type { Kecamatan, Unit } from '../units/unit'
@@ -26,16 +27,21 @@ export function createReviewScreens({ reviews, units, staff }: Needs) {
       const month = asked ?? lastOver(reviews.today())
       const found = await reviews.ofMonth(officer, month)
       const next = addMonths(month, 1)
+      const rows = found.map(({ unit, review }) => ({
+        unit: { id: unit._id, name: unit.name, shortName: unit.shortName },
+        state: reviewStateOf(review),
+        signedAt: review?.signed?.at ?? null,
+        href: reviewHref(unit._id, month),
+      }))
+      const { telling, silent } = apart(rows, ({ state }) => state === 'none')
       const linkTo = (to: string) => ({ month: to, href: reviewsHref(to) })
       return {
         month,
         running: !isOver(month, reviews.today()),
-        rows: found.map(({ unit, review }) => ({
-          unit: { id: unit._id, name: unit.name, shortName: unit.shortName },
-          state: reviewStateOf(review),
-          signedAt: review?.signed?.at ?? null,
-          href: reviewHref(unit._id, month),
-        })),
+        signed: rows.filter(({ signedAt }) => signedAt !== null).length,
+        all: rows.length,
+        rows: telling,
+        waiting: silent,
         previous: linkTo(addMonths(month, -1)),
         next: windowOfMonth(next).from <= reviews.today() ? linkTo(next) : null,
       }

@@ -33,6 +33,8 @@ export type PerformanceList = {
   month: string | null
   all: Spell | null
   rows: PerformanceRow[]
+  /** Of many units, those of which there is nothing to tell. */
+  silent: PerformanceRow[]
   /** How many units there are, whatever was searched for. */
   units: number
   values: { cari: string; urut: PerformanceSort }

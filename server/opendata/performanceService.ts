@@ -3,6 +3,7 @@ import { Refused } from '../errors'
 import { zoneOf } from '../indicators/compliance'
 import { startOf } from '../indicators/period'
 import type { PublishedScore } from '../indicators/published'
+import { apart } from '../platform/apart'
 import type { Clock } from '../platform/clock'
 import type { Language, Translate } from '../platform/i18n'
 import { localDate } from '../platform/localDate'
@@ -32,10 +33,12 @@ export const publicClasses = classes.filter((name) => name !== 'oversight')
 export function createPerformance({ published: read, units, rules, words, clock }: Needs) {
   async function performanceList(values: PerformanceList['values']): Promise<PerformanceList> {
     const [published, register] = [await read(), await units.list()]
+    const { telling, silent } = apart(performanceRows(published, register, values), ({ spells }) => spells.length === 0)
     return {
       month: published.months.at(-1)?.month ?? null,
       all: lastMonth(published, 'all'),
-      rows: performanceRows(published, register, values),
+      rows: telling,
+      silent,
       units: register.filter(isShown).length,
       values,
     }

@@ -107,7 +107,9 @@ const annulled: CoachingRow = { ...coached, id: 'k2', topic: 'timeliness', files
 const list: DocumentListPage = {
   today,
   rows: [{ unit: { id: 'dishub', name: `Dinas Perhubungan ${markup}`, shortName: 'Dishub' }, checks: bare, missing: 7 }, { unit, checks, missing: 3 }, { unit: { id: 'dinsos', name: 'Dinas Sosial', shortName: 'Dinsos' }, checks: full, missing: 0 }],
+  bare: [],
   complete: 1,
+  all: 3,
   lacking: checkIds.map((id) => ({ id, count: id === 'sop' ? 1 : 2 })),
 }
 const page: UnitDocumentsPage = { unit, today, checks, documents: papers, channels, months, procedure: { ...procedure, published }, published: '/layanan/dpupr', coaching: [coached], mayKeep: true, mayCoach: true, done: 'versionAdded' }
@@ -135,7 +137,7 @@ const everybody: PublishedPage = { ...shown, today }
 const everyUnit: PublishedListPage = { open: units.map((one) => ({ ...one, shortName: one.id, name: `${one.name} ${markup}` })), others: 81 }
 
 export const documentSamples = {
-  'documents/list': { first: list, empty: { ...list, rows: [], complete: 0, lacking: [] } },
+  'documents/list': { first: list, many: { ...list, all: 16, bare: Array.from({ length: 13 }, () => unit) }, nobody: { ...list, all: 13, complete: 0, rows: [], bare: Array.from({ length: 13 }, () => unit) }, empty: { ...list, all: 0, rows: [], complete: 0, lacking: [] } },
   'documents/unit': { first: page, reader: { ...page, mayKeep: false, mayCoach: false, done: null }, empty: { ...page, checks: bare, documents: [], channels: [web], procedure: null, coaching: [], done: null } },
   'documents/edit': {
     first: edit,

@@ -178,6 +178,9 @@ const results: ResultsPage = {
 const reviews: ReviewsPage = {
   month: '2026-10',
   running: false,
+  signed: 2,
+  all: 4,
+  waiting: [],
   rows: reviewStates.map((state, i) => ({
     unit: { ...pupr, name: `${pupr.name} ${markup}` },
     state,
@@ -248,7 +251,7 @@ export const improvementSamples = {
     wrongPublish: deed('publish', { errors: { text: 'resultPersonal' } }),
   },
   'improvements/results': { some: results, empty: { results: [], newer: null, older: null } },
-  'improvements/reviews': { october: reviews, empty: { ...reviews, rows: [], running: true, next: reviews.previous } },
+  'improvements/reviews': { october: reviews, many: { ...reviews, all: 22, rows: reviews.rows.slice(1), waiting: Array.from({ length: 19 }, () => reviews.rows[0]!) }, none: { ...reviews, signed: 0, all: 13, rows: [], waiting: Array.from({ length: 13 }, () => reviews.rows[0]!) }, empty: { ...reviews, signed: 0, all: 0, rows: [], running: true, next: reviews.previous } },
   'improvements/review': {
     draft: review,
     running: { ...review, running: true, may: { ...reader, edit: true }, themes: [], improvements: [], overtaken: true },

@@ -58,6 +58,7 @@ const list: PerformanceList = {
     row('Puskesmas Pontang', [october(none), half({ ...hidden, received: 12, late: 5 })]),
     row('Bagian Organisasi', []),
   ],
+  silent: [],
   units: 5,
   values: { cari: '', urut: 'nama' },
 }
@@ -88,6 +89,7 @@ export const openDataSamples = {
   'opendata/data': { full: data, empty: { ...data, first: null, last: null, years: [], changes: [] } },
   'opendata/performance': {
     full: list,
+    many: { ...list, silent: Array.from({ length: 14 }, () => row(`Puskesmas ${markup}`, [])) },
     nothing: { ...list, rows: [], values: { cari: `zzz ${markup}`, urut: 'tepat' } },
     empty: { ...list, month: null, all: null, rows: list.rows.slice(4) },
   },
