@@ -2,6 +2,7 @@ import { Refused } from '../errors'
 import type { Officer } from '../staff/officer'
 import type { Unit, UnitKind } from '../units/unit'
 import type { Complaint, ComplaintEvent, Kind } from './complaint'
+import { maskerFor } from './masked'
 import type { Deed } from './move'
 import type { Names } from './naming'
 import type { UnitName } from './pages'
@@ -102,7 +103,7 @@ export function suggestionOf(complaint: Complaint, officer: Officer, names: Name
     ranked: ranked
       .filter(({ confidence }, i) => i === 0 || confidence >= worthALook)
       .map(({ unit, confidence }) => ({ unit: names.unit(unit), confidence })),
-    because: wordsOf(routed),
+    because: wordsOf(routed).filter(shownIn(complaint)),
     sureness: surenessOf(best?.confidence ?? 0),
     outside: best !== undefined && names.unitKind(best.unit) === 'outside',
     chosen: chosenUnit === null || chosenUnit === best?.unit ? null : names.unit(chosenUnit),
@@ -121,6 +122,16 @@ export function suggestionRow(complaint: Complaint, officer: Officer, names: Nam
   const { unit, confidence } = proposal
   const isFairlySure = confidence >= fairlySure
   return { unit: names.unit(unit).shortName, confidence, accept: isFairlySure ? accept : null, version: complaint.version }
+}
+
+/** Not what is hidden of the text: neither personal data nor what somebody marked. */
+function shownIn(complaint: Complaint): (word: string) => boolean {
+  const say = maskerFor(complaint, 'officer')
+  const [written, shown] = [complaint.filing.text, say(complaint.filing.text)].map((text) => text.toLowerCase()) as [
+    string,
+    string,
+  ]
+  return (word) => say(word) === word && (shown.includes(word.toLowerCase()) || !written.includes(word.toLowerCase()))
 }
 
 // A topic of the register may end in a mark that says how it is meant.

@@ -128,6 +128,20 @@ test('beside the first stand only units worth a look, whether it is one of the r
   expect(suggestionOf(arrival(routed('dishub')), coordinator, names)).toMatchObject({ outside: false })
 })
 
+test('the words that decided leave out what is hidden of the text', () => {
+  const because = ['lampu jalan mati', 'Warung Biru', 'gelap', 'Dedi']
+  const told = (...more: Told[]) => {
+    const filing = { text: 'Di dekat warung biru gelap, kata Pak Dedi', name: 'Dedi Contoh' }
+    const ranked = [{ unit: 'dishub', confidence: 0.8, because }]
+    return suggestionOf(aComplaint({ filing, happenings: [routed('dishub', 0.8, { ranked }), ...more] }), coordinator, names)!
+      .because
+  }
+  expect(told()).toEqual(['lampu jalan mati', 'Warung Biru', 'gelap'])
+  const hides = { type: 'hidden', words: 'dekat warung biru', by: 'koordinator' } as Told
+  expect(told(hides)).toEqual(['lampu jalan mati', 'gelap'])
+  expect(told(hides, { ...hides, type: 'unhidden', reason: 'Nama tempat.' } as Told)).toContain('Warung Biru')
+})
+
 test('what routing is in doubt about is shown in the list and accepted only where it has been read', () => {
   expect(suggestionRow(arrival(routed('dishub', 0.6)), coordinator, names)).toMatchObject({ accept: 'assign' })
   expect(suggestionRow(arrival(routed('dishub', 0.59)), coordinator, names)).toMatchObject({ accept: null, confidence: 0.59 })
