@@ -15,6 +15,10 @@ export const verdicts = ['fewer', 'more', 'chance', 'tooEarly', 'littleBefore', 
  */
 export type EffectVerdict = (typeof verdicts)[number]
 
+/** The days before a deed, or those after it. */
+export const spellNames = ['before', 'after'] as const
+export type Spell = (typeof spellNames)[number]
+
 export type Counts = { before: number; after: number }
 
 /** Before and after: counts, rates for 30 days, their ratio with its interval, and what that allows to say; `others`: the unit's other complaints. */

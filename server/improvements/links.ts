@@ -1,3 +1,4 @@
+import type { Spell } from './effect'
 import type { ThemeKey } from './theme'
 import { themeId } from './theme'
 
@@ -19,6 +20,10 @@ export const proposeHref = (theme: ThemeKey): string => withQuery('/perbaikan/ba
 
 export const reviewHref = (unit: string, month: string): string => `/perbaikan/tinjauan/${unit}/${month}`
 export const reviewsHref = (month: string): string => withQuery('/perbaikan/tinjauan', { bulan: month })
+
+/** The complaints of its theme that came in before or after its deed. */
+export const effectCasesHref = (id: string, spell: Spell, page = 1): string =>
+  withQuery(`${improvementHref(id)}/aduan`, { masa: spell, halaman: page > 1 ? String(page) : undefined })
 
 /** Where the public reads of an improvement. */
 export const resultHref = (id: string): string => `/hasil#h-${id}`

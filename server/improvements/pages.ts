@@ -1,6 +1,6 @@
 import type { Figure } from '../indicators/indicator'
 import type { Category } from '../routing/category'
-import type { Effect } from './effect'
+import type { Effect, Spell } from './effect'
 import type { DeedName, ImprovementState } from './improvement'
 import type { OfficerDeed } from './permissions'
 import type { ReviewMeasure, ReviewState } from './review'
@@ -116,12 +116,30 @@ export type ImprovementPage = {
   doneOn: string | null
   evidence: EvidenceLink[]
   effect: Effect | null
+  /** Where the complaints before and after are listed. */
+  effectHrefs: Record<Spell, string>
   measured: Effect | null
   published: { text: string; on: string } | null
   oversight: boolean
   deeds: { id: OfficerDeed; href: string }[]
   history: HistoryRow[]
   done: DeedName | null
+}
+
+export type ReceivedRow = Pick<CaseRow, 'code' | 'register' | 'title' | 'kecamatan'> & { on: string }
+
+/** views/improvements/cases: the complaints of a theme that came in before or after the deed, as the effect counts them. */
+export type EffectCasesPage = {
+  title: string
+  spell: Spell
+  from: string
+  to: string
+  total: number
+  rows: ReceivedRow[]
+  first: number
+  newer: string | null
+  older: string | null
+  back: string
 }
 
 /** views/improvements/deed; POST /perbaikan/<id>/<deed>. */

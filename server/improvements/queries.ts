@@ -8,6 +8,9 @@ import type { ThemeCell, ThemeKey } from './theme'
 /** A row of a theme's list. */
 export type ThemeCase = Pick<CaseFact, '_id' | 'kecamatan' | 'receivedAt'> & { answeredOn: string }
 
+/** A complaint that came in before or after a deed. */
+export type ReceivedCase = Pick<FactRow, 'code' | 'kecamatan' | 'on'>
+
 type Filter = QueryFilter<CaseFact>
 
 export type ThemeQueries = ReturnType<typeof createThemeQueries>
@@ -55,10 +58,26 @@ export function createThemeQueries({ store }: { store: Pick<FactStore, 'state'> 
     },
 
     /** How many complaints of a theme, or of all of a unit, came in on these local dates. */
-    async received(theme: ThemeKey | Pick<ThemeKey, 'unit'>, { from, to }: Window, sight: Sight): Promise<number> {
-      if (to < from) return 0
+    async received(theme: ThemeKey | Pick<ThemeKey, 'unit'>, window: Window, sight: Sight): Promise<number> {
+      if (window.to < window.from) return 0
       const { facts } = await read()
-      return facts.countDocuments({ of: 'receipt', ...of(theme), on: { $gte: from, $lte: to }, ...visibleTo<FactRow>(sight) })
+      return facts.countDocuments(receivedIn(theme, window, sight))
+    },
+
+    /** These complaints, the last received first. */
+    async receivedOf(
+      theme: ThemeKey,
+      window: Window,
+      sight: Sight,
+      { skip, limit }: { skip: number; limit: number },
+    ): Promise<ReceivedCase[]> {
+      const { facts } = await read()
+      return facts
+        .find(receivedIn(theme, window, sight), { code: 1, kecamatan: 1, on: 1 })
+        .sort({ on: -1, _id: -1 })
+        .skip(skip)
+        .limit(limit)
+        .lean<ReceivedCase[]>()
     },
 
     /** The local date since when complaints are known; null while there is none. */
@@ -74,6 +93,13 @@ const of = ({ unit, category, kecamatan }: Pick<ThemeKey, 'unit'> & Partial<Them
   unit,
   ...(category && { category }),
   ...(kecamatan && { kecamatan }),
+})
+
+const receivedIn = (theme: ThemeKey | Pick<ThemeKey, 'unit'>, { from, to }: Window, sight: Sight): QueryFilter<FactRow> => ({
+  of: 'receipt',
+  ...of(theme),
+  on: { $gte: from, $lte: to },
+  ...visibleTo<FactRow>(sight),
 })
 
 const answeredIn = ({ from, to }: Window, sight: Sight): Filter =>

@@ -8,6 +8,7 @@ import { addForm } from '../platform/http/formRoute'
 import { sendFile } from '../platform/http/sendFile'
 import { typedText } from '../platform/http/typed'
 import { officerOf } from '../staff/guard'
+import { spellNames } from './effect'
 import { type Deed, improvementStates } from './improvement'
 import { improvementHref } from './links'
 import { officerDeeds, type OfficerDeed } from './permissions'
@@ -45,8 +46,10 @@ export function improvementRoutes({ improvements, themes, screens, themeScreens,
     res.render('improvements/list', await themeScreens.list(officerOf(res), filters))
   })
 
+  const pageAsked = ({ query: { halaman } }: Request): number => (/^[1-9]\d{0,3}$/.test(typedText(halaman)) ? Number(halaman) : 1)
+
   router.get('/perbaikan/tema/:id', async (req, res) => {
-    const page = /^[1-9]\d{0,3}$/.test(typedText(req.query.halaman)) ? Number(req.query.halaman) : 1
+    const page = pageAsked(req)
     res.render('improvements/theme', await themeScreens.theme(officerOf(res), req.params.id, { date: dateAsked(req), page }))
   })
 
@@ -68,6 +71,11 @@ export function improvementRoutes({ improvements, themes, screens, themeScreens,
   router.get('/perbaikan/:id', async (req, res) => {
     const done = deedNames.find((deed) => deed === req.query.selesai) ?? null
     res.render('improvements/improvement', await screens.improvement(officerOf(res), req.params.id, done))
+  })
+
+  router.get('/perbaikan/:id/aduan', async (req, res) => {
+    const asked = { spell: spellNames.find((one) => one === req.query.masa) ?? 'before', page: pageAsked(req) }
+    res.render('improvements/cases', await themeScreens.effectCases(officerOf(res), req.params.id, asked))
   })
 
   router.get('/perbaikan/:id/berkas/:file', async (req, res) => {

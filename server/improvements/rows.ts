@@ -5,9 +5,9 @@ import { disclosure } from '../complaints/permissions'
 import type { Officer } from '../staff/officer'
 import { changesOf, type Improvement, type ImprovementEvent, isOverdue } from './improvement'
 import { improvementHref, proposeHref, themeHref } from './links'
-import type { CaseRow, EvidenceLink, HistoryRow, ImprovementRow, ThemeName, ThemeRow } from './pages'
+import type { CaseRow, EvidenceLink, HistoryRow, ImprovementRow, ReceivedRow, ThemeName, ThemeRow } from './pages'
 import { mayPropose, sees } from './permissions'
-import type { ThemeCase } from './queries'
+import type { ReceivedCase, ThemeCase } from './queries'
 import type { ThemeKey } from './theme'
 import type { Answered } from './themeService'
 
@@ -54,14 +54,22 @@ export function caseRow(
   complaint: Complaint | undefined,
   names: Names,
 ): CaseRow {
+  return { ...told(officer, _id, complaint), kecamatan: names.kecamatan(kecamatan), receivedAt, answeredOn }
+}
+
+export const receivedRow = (
+  officer: Officer,
+  { code, kecamatan, on }: ReceivedCase,
+  complaint: Complaint | undefined,
+  names: Names,
+): ReceivedRow => ({ ...told(officer, code, complaint), kecamatan: names.kecamatan(kecamatan), on })
+
+function told(officer: Officer, code: string, complaint: Complaint | undefined): Pick<CaseRow, 'code' | 'register' | 'title'> {
   const isRead = complaint !== undefined && disclosure(officer, complaint) === 'full'
   return {
-    code: isRead ? _id : null,
+    code: isRead ? code : null,
     register: isRead ? complaint.register : null,
     title: isRead ? maskerFor(complaint, 'officer')(complaint.title) : null,
-    kecamatan: names.kecamatan(kecamatan),
-    receivedAt,
-    answeredOn,
   }
 }
 

@@ -3,7 +3,7 @@ import { emptyForm } from '../platform/http/formRoute'
 import type { Officer } from '../staff/officer'
 import type { Kecamatan, Unit } from '../units/unit'
 import { isOverdue } from './improvement'
-import { improvementHref, themeHref } from './links'
+import { effectCasesHref, improvementHref, themeHref } from './links'
 import type { DeedPage, ImprovementPage, Option, ProposePage } from './pages'
 import { deedsFor, type OfficerDeed } from './permissions'
 import { evidenceLink, historyRows, themeName } from './rows'
@@ -72,6 +72,7 @@ export function createImprovementScreens({ improvements, themes, units, staff, f
         doneOn: found.doneOn,
         evidence: found.evidence.map((one) => evidenceLink(id, one)),
         effect: await improvements.effect(found),
+        effectHrefs: { before: effectCasesHref(id, 'before'), after: effectCasesHref(id, 'after') },
         measured: found.measured,
         published: found.published,
         oversight: found.oversight,

@@ -8,10 +8,10 @@ import { type Contact, type Officer, roles } from '../staff/officer'
 import type { StaffService } from '../staff/service'
 import type { Unit } from '../units/unit'
 import { unitsAbove } from '../units/unitTree'
-import { type Effect, effectOf, spellsOf } from './effect'
+import { type Effect, effectOf, type Spell, spellsOf } from './effect'
 import { changesOf, type Deed, fold, type Improvement, isPossible, move, type Plan } from './improvement'
 import { isTheirs, mayPropose, type OfficerDeed, sees } from './permissions'
-import type { ThemeQueries } from './queries'
+import type { ReceivedCase, ThemeQueries } from './queries'
 import type { ImprovementStore } from './store'
 import { type ThemeKey, themeId } from './theme'
 import type { ThemeService } from './themeService'
@@ -154,18 +154,28 @@ export function createImprovementService({ store, themes, queries, staff, units,
 
     /** Before and after, as far as it is known today; null when nothing is done yet. */
     effect: (improvement: Improvement, on = today()): Promise<Effect | null> => observe(queries, improvement, on),
+
+    /** The complaints that this counts before or after the deed, a page of them. */
+    async effectCases(
+      improvement: Improvement,
+      { before, after }: Effect,
+      { spell, skip, limit }: { spell: Spell; skip: number; limit: number },
+    ): Promise<ReceivedCase[]> {
+      const window = spell === 'before' ? before : after
+      return queries.receivedOf(improvement.theme, window, sightOn(improvement), { skip, limit })
+    },
   }
 }
 
+/** What it is made of concerns abuse of authority, or nothing of it does. */
+const sightOn = ({ theme, oversight }: Improvement): Sight => ({ units: null, inspects: oversight ? [theme.unit] : [] })
+
 /** Counts the complaints of a theme, and the unit's others, before and after the deed. */
-export async function observe(
-  queries: ThemeQueries,
-  { theme, oversight, doneOn }: Improvement,
-  today: string,
-): Promise<Effect | null> {
+export async function observe(queries: ThemeQueries, improvement: Improvement, today: string): Promise<Effect | null> {
+  const { theme, doneOn } = improvement
   const since = await queries.since()
   if (!doneOn || !since) return null
-  const sight: Sight = { units: null, inspects: oversight ? [theme.unit] : [] }
+  const sight = sightOn(improvement)
   const spells = spellsOf(doneOn, today, since)
   const [before, after, allBefore, allAfter] = await Promise.all([
     queries.received(theme, spells.before, sight),

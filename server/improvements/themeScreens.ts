@@ -1,15 +1,17 @@
 import type { Complaint } from '../complaints/complaint'
 import { namesOf } from '../complaints/naming'
+import { Refused } from '../errors'
 import type { Sight } from '../indicators/permissions'
 import type { Officer } from '../staff/officer'
 import type { Kecamatan, Unit } from '../units/unit'
+import type { Spell } from './effect'
 import { improvedFigures } from './improved'
 import { type Improvement, type ImprovementState, improvementStates } from './improvement'
-import { improvementsHref, proposeHref, reviewsHref, themeHref } from './links'
-import type { ListPage, ThemePage } from './pages'
+import { effectCasesHref, improvementHref, improvementsHref, proposeHref, reviewsHref, themeHref } from './links'
+import type { EffectCasesPage, ListPage, ThemePage } from './pages'
 import { mayPropose } from './permissions'
 import { lastOver } from './review'
-import { caseRow, improvementRow, themeName, themeRow } from './rows'
+import { caseRow, improvementRow, receivedRow, themeName, themeRow } from './rows'
 import type { ImprovementService } from './service'
 import { themeWindow } from './theme'
 import type { ThemeService } from './themeService'
@@ -77,6 +79,28 @@ export function createThemeScreens({ improvements, themes, complaints, units, st
           .map(({ _id, name }) => ({ id: _id, name })),
         states: improvementStates,
         reviews: reviewsHref(lastOver(improvements.today())),
+      }
+    },
+
+    /** @throws Refused `missing` as long as there is no effect, or the improvement is not this officer's to know */
+    async effectCases(officer: Officer, id: string, { spell, page }: { spell: Spell; page: number }): Promise<EffectCasesPage> {
+      const found = await improvements.open(officer, id)
+      const effect = await improvements.effect(found)
+      if (!effect) throw new Refused('missing', 'improvementUnknown')
+      const [skip, total] = [(page - 1) * rowsOnPage, effect.counts[spell]]
+      const cases = await improvements.effectCases(found, effect, { spell, skip, limit: rowsOnPage })
+      const [{ names }, read] = await Promise.all([rowsOf([]), complaints.getMany(cases.map(({ code }) => code))])
+      const byCode = new Map(read.map((one) => [one._id, one]))
+      return {
+        title: found.plan.title,
+        spell,
+        ...effect[spell],
+        total,
+        first: skip + 1,
+        rows: cases.map((row) => receivedRow(officer, row, byCode.get(row.code), names)),
+        newer: page > 1 ? effectCasesHref(id, spell, page - 1) : null,
+        older: skip + cases.length < total ? effectCasesHref(id, spell, page + 1) : null,
+        back: improvementHref(id),
       }
     },
 

@@ -69,6 +69,18 @@ test('a unit’s improvement goes through its forms: proposed, agreed, proved wi
   expect([sent.status, sent.headers.location]).toEqual([303, `${path}?selesai=finish`])
   const shown = (await (await as('kepala.dpupr')).get(path)).body
   expect([shown.state, shown.evidence.length]).toEqual(['done', 1])
+  await keep([{ received: '2026-01-05', answered: '2026-01-08', category: 'drainase' }])
+  await keep(Array.from({ length: 52 }, () => ({ received: '2026-10-01', answered: null })))
+  clock.set(at('2027-03-01T09:00'))
+  const later = (await (await as('kepala.dpupr')).get(path)).body
+  const first = (await (await as('pengawas')).get(later.effectHrefs.before)).body
+  const second = (await (await as('pengawas')).get(first.older)).body
+  const listed = [...first.rows, ...second.rows]
+  expect([first.total, listed.length, first.rows.length]).toEqual([later.effect.counts.before, later.effect.counts.before, 50])
+  expect(listed.every(({ on }) => on >= first.from && on <= first.to)).toBe(true)
+  expect((await (await as('pengawas')).get(later.effectHrefs.after)).body.rows).toHaveLength(later.effect.counts.after)
+  expect((await (await as('kepala.dishub')).get(later.effectHrefs.before)).status).toBe(404)
+  clock.set(at('2026-11-24T09:00'))
   const file = await (await as('pengawas')).get(shown.evidence[0].href)
   expect([file.status, file.headers['content-type']]).toEqual([200, 'image/png'])
   expect((await (await as('kepala.dishub')).get(shown.evidence[0].href)).status).toBe(404)

@@ -286,6 +286,7 @@ const rooms: Record<string, Room> = {
     answers: { everybody: 404, 'signed out': 401, admin: 403 },
   },
   'GET /perbaikan/:id': { path: '/perbaikan/none', answers: { everybody: 404, 'signed out': 303 } },
+  'GET /perbaikan/:id/aduan': { path: '/perbaikan/none/aduan?masa=after', answers: { everybody: 404, 'signed out': 303 } },
   'GET /perbaikan/:id/berkas/:file': { path: '/perbaikan/none/berkas/x', answers: { everybody: 404, 'signed out': 303 } },
   'GET /perbaikan/:id/:deed': { path: '/perbaikan/none/agree', answers: { everybody: 404, 'signed out': 303 } },
   'POST /perbaikan/:id/:deed': {

@@ -1,6 +1,7 @@
 import type { Effect } from '../../server/improvements/effect'
 import type {
   DeedPage,
+  EffectCasesPage,
   ImprovementPage,
   ImprovementRow,
   ListPage,
@@ -134,6 +135,7 @@ const improvement: ImprovementPage = {
     { name: `SK ${markup}`, href: 'https://contoh.id/sk', bytes: null, image: false },
   ],
   effect,
+  effectHrefs: { before: '/perbaikan/1/aduan?masa=before', after: '/perbaikan/1/aduan?masa=after' },
   measured: { ...effect, days: 90, counts: { before: 18, after: 0 }, ratio: { ratio: 0, low: 0, high: 0.23 } },
   published: { text: `Ruas Ciruas diperiksa tiap dua minggu ${markup}`, on: '2026-07-05' },
   oversight: false,
@@ -174,6 +176,24 @@ const results: ResultsPage = {
   ],
   newer: null,
   older: '/hasil?halaman=2',
+}
+const effectCases: EffectCasesPage = {
+  title: `Regu tambal tetap ${markup}`,
+  spell: 'before',
+  from: '2026-05-27',
+  to: '2026-08-10',
+  total: 61,
+  rows: [0, 1].map((i) => ({
+    code: i ? null : 'ADU-0',
+    register: i ? null : '002317/ADU/2026',
+    title: i ? null : `Jalan berlubang ${markup}`,
+    kecamatan: 'Ciruas',
+    on: '2026-08-09',
+  })),
+  first: 1,
+  newer: null,
+  older: '/perbaikan/1/aduan?masa=before&halaman=2',
+  back: '/perbaikan/1',
 }
 const reviews: ReviewsPage = {
   month: '2026-10',
@@ -251,6 +271,7 @@ export const improvementSamples = {
     wrongPublish: deed('publish', { errors: { text: 'resultPersonal' } }),
   },
   'improvements/results': { some: results, empty: { results: [], newer: null, older: null } },
+  'improvements/cases': { before: effectCases, after: { ...effectCases, spell: 'after', newer: '/perbaikan/1/aduan?masa=after', older: null }, none: { ...effectCases, total: 0, rows: [], older: null } },
   'improvements/reviews': { october: reviews, many: { ...reviews, all: 22, rows: reviews.rows.slice(1), waiting: Array.from({ length: 19 }, () => reviews.rows[0]!) }, none: { ...reviews, signed: 0, all: 13, rows: [], waiting: Array.from({ length: 13 }, () => reviews.rows[0]!) }, empty: { ...reviews, signed: 0, all: 0, rows: [], running: true, next: reviews.previous } },
   'improvements/review': {
     draft: review,
@@ -266,6 +287,7 @@ export const improvementSamples = {
   'improvements/improvement': Record<string, ImprovementPage>
   'improvements/deed': Record<string, DeedPage>
   'improvements/results': Record<string, ResultsPage>
+  'improvements/cases': Record<string, EffectCasesPage>
   'improvements/reviews': Record<string, ReviewsPage>
   'improvements/review': Record<string, ReviewPage>
 }
