@@ -41,6 +41,7 @@ export function start(command: string[], { mongoUrl, redisUrl, folder }: Place, 
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'Aduan <aduan@localhost>',
     FILES_DIR: join(folder, 'files'),
+    TRUST_PROXY: '1',
   }
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', log, log] })
   return () =>

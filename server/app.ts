@@ -10,6 +10,7 @@ import { hidingRoutes } from './complaints/hidingRoutes'
 import { proposalRoutes } from './complaints/proposalRoutes'
 import { simulationRoutes } from './complaints/simulationRoutes'
 import { startRoutes } from './complaints/startRoutes'
+import { trackingGuard } from './complaints/trackingGuard'
 import { trackingRoutes } from './complaints/trackingRoutes'
 import { countUnread, createWatchRoutes } from './digests/routes'
 import { createForecastRoutes } from './forecasts/routes'
@@ -27,6 +28,7 @@ import { createOpenDataRoutes } from './opendata/routes'
 import { compressPages } from './platform/http/compress'
 import { errorPages, notFound } from './platform/http/errors'
 import { language } from './platform/http/language'
+import { againstGuessing } from './platform/http/quota'
 import { requestLog } from './platform/http/requestLog'
 import { sameOrigin } from './platform/http/sameOrigin'
 import { neverStored, security } from './platform/http/security'
@@ -62,7 +64,7 @@ const rooms = [
 
 /** The web application: middleware and routers in reading order, from public to staff. */
 export function createApp(services: Services): Express {
-  const { config, logger, guard, limit, sessions, clock } = services
+  const { config, logger, guard, limit, quotas, sessions, clock } = services
   const app = express()
   app.set('trust proxy', config.trustProxy)
   app.disable('x-powered-by')
@@ -88,11 +90,13 @@ export function createApp(services: Services): Express {
     baseUrl: config.baseUrl,
   })
   app.use(startRoutes(services))
-  app.use(filingRoutes({ ...services, rememberKey: tracking.rememberKey }))
+  app.use(filingRoutes({ ...services, ...quotas, rememberKey: tracking.rememberKey }))
+  app.use(trackingGuard({ ...services, ...quotas }))
   app.use(tracking.router)
   app.use(resultRoutes(services))
   app.use(publicProcedureRoutes(services))
   app.use(createOpenDataRoutes(services))
+  app.use('/periksa', againstGuessing(quotas.checks, { code: 'tooManyTries', isGuess: (_req, res) => res.statusCode === 404 }))
   app.use(createCheckRoutes(services))
   app.use(feedRoutes({ ...services, baseUrl: config.baseUrl }))
 

@@ -1,5 +1,5 @@
-/** What kind of "no" the domain says. The HTTP border turns it into 404, 403, 409 or 422; the domain knows no HTTP. */
-export type RefusalKind = 'missing' | 'forbidden' | 'conflict' | 'invalid'
+/** What kind of "no" the domain says. The HTTP border turns it into 404, 403, 409, 422 or 429; the domain knows no HTTP. */
+export type RefusalKind = 'missing' | 'forbidden' | 'conflict' | 'invalid' | 'tooOften'
 
 /**
  * The one way the domain says no. `code` is a key below `refusals` in the locale files; `details` fill its placeholders

@@ -5,6 +5,7 @@ import { mask } from './masking/mask'
 import type { Clock } from './platform/clock'
 import { createFiles } from './platform/files'
 import { createLimit } from './platform/http/limit'
+import { createQuota } from './platform/http/quota'
 import { createSessions } from './platform/http/session'
 import { createLogger } from './platform/logger'
 import { createMailer } from './platform/mailer'
@@ -19,6 +20,14 @@ export function createFoundation(config: Config, { process, clock }: { process: 
   const logger = createLogger({ level: config.logLevel, process, conceal: (text) => mask(text).masked })
   const redis = createRedis(config.redisUrl)
   const queues = createQueues({ redisUrl: config.redisUrl, prefix: config.redisPrefix, catalogue: jobs, log: logger })
+  const limitOf = (name: string, points: number) => ({
+    redis,
+    clock,
+    secret: config.secret,
+    name: `${config.redisPrefix}:${name}`,
+    points,
+    seconds: 600,
+  })
   const mailer = createMailer({ url: config.smtpUrl, from: config.mailFrom })
 
   return {
@@ -38,14 +47,13 @@ export function createFoundation(config: Config, { process, clock }: { process: 
       clock,
       prefix: `${config.redisPrefix}:session:`,
     }),
-    limit: createLimit({
-      redis,
-      name: `${config.redisPrefix}:sign-in`,
-      points: 30,
-      seconds: 600,
-      secret: config.secret,
-      clock,
-    }),
+    limit: createLimit(limitOf('sign-in', 30)),
+    /** More than a village office behind one address, or a school class, comes to. */
+    quotas: {
+      filings: createQuota(limitOf('filing', 60)),
+      guesses: createQuota(limitOf('tracking', 60)),
+      checks: createQuota(limitOf('checking', 60)),
+    },
     database: {
       isUp: () =>
         connection.db!.command({ ping: 1 }).then(

@@ -3,6 +3,7 @@ import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
 import type { FoundType } from '../masking/found'
 import { findPersonal } from '../masking/mask'
+import { type Quota, waiting } from '../platform/http/quota'
 import { neverStored } from '../platform/http/security'
 import { fileLimits, type FileStore } from '../platform/files'
 import { inTime } from '../platform/inTime'
@@ -27,9 +28,11 @@ type Needs = {
   /** Public cases that may be of the same problem: never fails, never keeps anybody waiting. */
   similar: { forFiling(draft: SimilarDraft): Promise<SimilarCase[]> }
   rememberKey: (res: Response, code: string, key: string) => void
+  /** How many complaints one address may send. */
+  filings: Quota
 }
 type SimilarDraft = Pick<Filing, 'text' | 'placeDetail' | 'kecamatan' | 'desa'> & { photos: readonly Photo[] }
-type Refusal = { step: FormStep; errors: Record<string, string>; details: Record<string, unknown> }
+type Refusal = { step: FormStep; errors: Record<string, string>; details: Record<string, unknown>; status?: number }
 
 const names = [
   'requestId',
@@ -52,7 +55,7 @@ const [choosing, reviewing] = [3, 5] as const
 const adviceMs = 300
 
 /** The citizen's form: steps without a session, everything typed travels along until it is sent. */
-export function filingRoutes({ units, routing, logger, file, files, photos, similar, rememberKey }: Needs): Router {
+export function filingRoutes({ units, routing, logger, file, files, photos, similar, rememberKey, filings }: Needs): Router {
   const router = Router()
   const withPhotos = photoForm({ photos, files })
   const form = express.urlencoded({ extended: false, limit: '64kb' })
@@ -85,7 +88,7 @@ export function filingRoutes({ units, routing, logger, file, files, photos, simi
       photoLimits: { count: mostPhotos, bytes: fileLimits.bytes },
       textMax,
     }
-    res.status(refusal ? 422 : 200).render('citizen/form', page)
+    res.status(refusal ? (refusal.status ?? 422) : 200).render('citizen/form', page)
   }
 
   /** Whom it may be for. Nothing rather than a form that fails or waits. */
@@ -151,7 +154,10 @@ export function filingRoutes({ units, routing, logger, file, files, photos, simi
     if (go === 'lanjut' || !filing) return show(res, values, Math.min(reviewing, step + 1) as FormStep)
     const { photos: sent, areGone } = await withPhotos.of(values)
     if (areGone) return show(res, values, reviewing)
+    const wait = filings.waitOf(req.ip)
+    if (wait > 0) return show(res.set('Retry-After', String(wait)), values, reviewing, filedTooOften(wait))
     const { complaint, key } = await file(filing, values.requestId, sent)
+    filings.count(req.ip)
     rememberKey(res, complaint._id, key)
     res.redirect(303, `/lacak/${complaint._id}/tanda-terima`)
   })
@@ -164,6 +170,13 @@ const atPhotos = (code: string): Refusal => ({
   step: reviewing,
   errors: { [photoField]: code },
   details: { count: mostPhotos },
+})
+
+const filedTooOften = (wait: number): Refusal => ({
+  step: reviewing,
+  errors: { go: 'filedTooOften' },
+  details: waiting(wait),
+  status: 429,
 })
 
 /** The sorts of personal data in a text, in the order in which they stand there. */

@@ -27,6 +27,9 @@ type Needs = {
 const hours = 3_600_000
 const keyCookie = 'kunci'
 
+/** The key by which somebody says they are the reporter: typed, or remembered for this complaint. */
+export const keyOf = (req: Request): string => String(req.body?.key || req.cookies?.[keyCookie] || '')
+
 /** Tracking: the code shows the public part; code and key, the reporter's own view. The key travels in a cookie for that path only, never in an address that stays. */
 export function trackingRoutes({ complaints, pages, files, photos, secure, baseUrl }: Needs) {
   const router = Router()
@@ -34,8 +37,6 @@ export function trackingRoutes({ complaints, pages, files, photos, secure, baseU
 
   const rememberKey = (res: Response, code: string, key: string): void =>
     void res.cookie(keyCookie, key, { httpOnly: true, sameSite: 'lax', secure, path: `/lacak/${code}`, maxAge: 2 * hours })
-
-  const keyOf = (req: Request): string => String(req.body?.key || req.cookies?.[keyCookie] || '')
 
   const lookup = (res: Response, page: Partial<LookupPage>): void =>
     res

@@ -38,6 +38,7 @@ function form(suggest: Suggest) {
   const warned: object[] = []
   const routes = filingRoutes({
     ...services(),
+    ...services().quotas,
     routing: { suggest },
     logger: { warn: (details) => warned.push(details) },
     rememberKey: () => undefined,

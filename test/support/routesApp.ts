@@ -4,7 +4,7 @@ import { Refused } from '../../server/errors'
 import type { Role } from '../../server/staff/officer'
 import { sari } from './aComplaint'
 
-const statuses = { missing: 404, forbidden: 403, conflict: 409, invalid: 422 }
+const statuses = { missing: 404, forbidden: 403, conflict: 409, invalid: 422, tooOften: 429 }
 
 /**
  * The routes alone, asked by an officer in some role. A page is told as the name of its view and what it was given, a refusal by its status and code;

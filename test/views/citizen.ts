@@ -231,6 +231,7 @@ export const citizenSamples = {
     you: { ...form, step: 4, values, errors: { email: 'emailInvalid', name: 'nameMissing' } } satisfies FormPage,
     identity: { ...form, step: 4, values: empty, errors: { identity: 'identityMissing' } } satisfies FormPage,
     review: { ...form, chosen, step: 5, values } satisfies FormPage,
+    tooOften: { ...form, chosen, step: 5, values, errors: { go: 'filedTooOften' }, details: { count: 9, retryAfter: 540 } } satisfies FormPage,
     photos: { ...form, chosen, step: 5, values, photos: twoPhotos, errors: { newPhotos: 'photoTooLarge' } } satisfies FormPage,
     photosFull: { ...form, chosen, step: 5, values, photos: [...twoPhotos, '/foto/3.jpg'] } satisfies FormPage,
     reported: { ...form, chosen, step: 5, values, similar: similarCases.slice(0, 3) } satisfies FormPage,

@@ -31,6 +31,7 @@ export const staffSamples = {
   'errors/forbidden': { one: { ...error, code: 'deedForbidden', back: '/meja' } },
   'errors/conflict': { one: { ...error, text: `Tulisan saya ${markup}` } },
   'errors/invalid': { one: { ...error, code: 'requestTooLarge' } },
+  'errors/tooOften': { one: { ...error, code: 'tooManyTries', details: { count: 1, retryAfter: 12 } }, many: { ...error, code: 'codesTriedTooOften', details: { count: 9, retryAfter: 540 } } },
   'errors/broken': { one: { ...error, code: 'broken' } },
   'errors/unavailable': { one: { ...error, code: 'unavailable', text: `Tulisan saya ${markup}` } },
 } satisfies {

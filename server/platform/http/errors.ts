@@ -8,6 +8,7 @@ const pages = {
   forbidden: { status: 403, view: 'errors/forbidden' },
   conflict: { status: 409, view: 'errors/conflict' },
   invalid: { status: 422, view: 'errors/invalid' },
+  tooOften: { status: 429, view: 'errors/tooOften' },
 } as const satisfies Record<RefusalKind, { status: number; view: string }>
 
 type Answer = { status: number; view: string; code: string; details: Record<string, unknown> }
@@ -65,6 +66,7 @@ function show({ status, view, code, details }: Answer, req: Request, res: Respon
   const requestId = String(res.locals.requestId ?? '')
   res.status(status).set('Cache-Control', 'no-store')
   if (status === 503) res.set('Retry-After', '30')
+  if (status === 429) res.set('Retry-After', String(details.retryAfter))
   res.vary('Accept')
   if (req.accepts(['html', 'json']) === 'json') return void res.json({ error: code, details, requestId })
   res.render(view, { code, details, requestId, text: textOf(req), back: backOf(req) }, (failure: Error | null, html?: string) =>

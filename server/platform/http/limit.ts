@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Clock } from '../clock'
 
-type Parts = { redis: Redis; name: string; points: number; seconds: number; secret: string; clock: Clock }
+export type LimitParts = { redis: Redis; name: string; points: number; seconds: number; secret: string; clock: Clock }
 
 /** `retryAfter` is in seconds. */
 export type LimitAnswer = { allowed: true } | { allowed: false; retryAfter: number }
@@ -14,7 +14,7 @@ export type Limit = (address: string) => Promise<LimitAnswer>
  * Allows an address `points` attempts in `seconds`, counted in Redis for all processes, in this process alone while Redis is away.
  * Of the address only a hash is kept, keyed by the day, and no longer than the count. Of IPv6 the first 64 bits count: one household.
  */
-export function createLimit({ redis, name, points, seconds, secret, clock }: Parts): Limit {
+export function createLimit({ redis, name, points, seconds, secret, clock }: LimitParts): Limit {
   const insuranceLimiter = new RateLimiterMemory({ points, duration: seconds })
   const limiter = new RateLimiterRedis({
     storeClient: redis,
@@ -25,14 +25,11 @@ export function createLimit({ redis, name, points, seconds, secret, clock }: Par
     inMemoryBlockOnConsumed: points + 1,
     insuranceLimiter,
   })
+  const keyOf = keysOf({ secret, clock })
 
   return async (address) => {
-    const day = clock.now().toISOString().slice(0, 10)
-    const key = createHmac('sha256', secret)
-      .update(`${day} ${household(address)}`)
-      .digest('base64url')
     try {
-      await limiter.consume(key)
+      await limiter.consume(keyOf(address))
       return { allowed: true }
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal
@@ -40,6 +37,14 @@ export function createLimit({ redis, name, points, seconds, secret, clock }: Par
     }
   }
 }
+
+/** What is kept of an address instead of it: another hash each day. */
+export const keysOf =
+  ({ secret, clock }: Pick<LimitParts, 'secret' | 'clock'>) =>
+  (address: string): string =>
+    createHmac('sha256', secret)
+      .update(`${clock.now().toISOString().slice(0, 10)} ${household(address)}`)
+      .digest('base64url')
 
 function household(address: string): string {
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address.replace(/^::ffff:/, '')
