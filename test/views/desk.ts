@@ -241,7 +241,7 @@ export const deskSamples = {
       explainable: [],
       list: null,
     },
-    proposed: { ...page, complaint: { ...complaint, state: 'received', unit: null }, suggestion, textParts: markWords(complaint.text, suggestion.because), deeds: ['verify', 'assign', 'classify'], history: history.slice(0, 3), explained: null, explainable: [], clocks: [] },
+    proposed: { ...page, complaint: { ...complaint, state: 'received', unit: null }, suggestion, textParts: markWords(complaint.text, suggestion.because), deeds: ['verify', 'assign', 'classify'], history: history.slice(0, 3), explained: { ...explained, clock: 'resolution', unit: null }, explainable: ['resolution', 'verification'], clocks: [] },
     outside: { ...page, complaint: { ...complaint, state: 'received', unit: null }, suggestion: { ...suggestion, ranked: [{ unit: { id: 'outside:pln', name: 'PT PLN (Persero)', shortName: 'PLN' }, confidence: 0.998 }], because: [], sureness: 'sure', outside: true, accept: 'forward' }, deeds: ['verify', 'forward'], history: history.slice(0, 3) },
     helpless: { ...page, suggestion: { ...suggestion, ranked: [], because: [], sureness: 'unsure', accept: null } },
     asksForTime: { ...page, extension, deeds: ['extend', 'refuseExtension', 'assign'], done: 'askExtension' },
