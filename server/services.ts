@@ -18,6 +18,7 @@ import { createComplaintStore } from './complaints/store'
 import { createSweep } from './complaints/sweep'
 import { createTrackingPages } from './complaints/trackingPages'
 import type { Config } from './config'
+import { createEvidence } from './duplicates/evidenceService'
 import { createSimilar } from './duplicates/service'
 import { createLikenessStore } from './duplicates/store'
 import { createFollowing } from './following'
@@ -140,18 +141,14 @@ export function createServices(
   })
 
   const likenesses = createLikenessStore(connection)
-  const similar = createSimilar({
-    store: likenesses,
-    complaints: store,
-    units,
-    clock,
-    report: (err) => logger.warn({ err }, 'a look-up of similar cases was left out'),
-  })
+  const leftOut = (err: unknown) => logger.warn({ err }, 'a look-up of similar cases was left out')
+  const similar = createSimilar({ store: likenesses, complaints: store, units, clock, report: leftOut })
   const deskPages = createDeskPages({
     units,
     sla,
     queries,
     similar,
+    evidence: createEvidence({ store: likenesses, complaints: store, clock, report: leftOut }),
     staff,
     clock,
     fileMax: fileLimits.bytes,

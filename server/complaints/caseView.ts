@@ -14,7 +14,7 @@ import { maskerFor } from './masked'
 import { photoLinks } from './photo'
 import { markWords } from './markWords'
 import { type SuggestionNote, suggestionRow } from './proposal'
-import type { SimilarCase } from './similar'
+import type { ReusedPicture, SimilarCase } from './similar'
 import { fileLink } from './trackingView'
 
 type Looking = { names: Names; now: Date; workingDays: WorkingDays; timeLeft: TimeLeftBetween }
@@ -72,6 +72,7 @@ export function caseView(
     suggestion: SuggestionNote | null
     past: SimilarCase[]
     similar: SimilarCase[]
+    reused: ReusedPicture[]
     explained: { clock: ClockName; why: Explained } | null
     list: CaseRow[] | null
     done: OfficerDeed | null
@@ -90,6 +91,7 @@ export function caseView(
     textParts: markWords(summary.text, suggestion?.because ?? []),
     past: context.past,
     similar: context.similar,
+    reused: context.reused,
     explained: explained && clockView(complaint, explained.clock, explained.why, names),
     explainable: explainable(complaint),
     clocks: complaint.clocks.map((clock) => clockLine(clock, names)),

@@ -60,7 +60,8 @@ export type Filing = {
 
 /** A photo of the reporter's: `id` is the SHA-256 of what is kept of it, `looks` what it looks like (`pictureHash`). */
 export type Photo = { id: string; looks: string }
-export type FileRef = { id: string; name: string; type: string; bytes: number }
+/** `looks` as of a photo; absent where it is no picture, or was stored before pictures were compared. */
+export type FileRef = { id: string; name: string; type: string; bytes: number; looks?: string }
 /** A unit that the text may be for, with the probability (0…1) and the words of the text that spoke for it. */
 export type Suggestion = { unit: string; confidence: number; because?: string[] }
 /** What routing read besides: kind, signs of oversight, the unit of a second matter, and which model spoke (absent before models were kept). */

@@ -28,3 +28,19 @@ function wordsOf(complaint: Complaint): Record<string, string> {
   const { reason = '', text = '' } = openExtension(complaint) ?? {}
   return { reason, text }
 }
+
+/** The field whose text the officer must not lose. */
+export const textField: Record<OfficerDeed, string> = {
+  verify: 'title',
+  classify: 'title',
+  assign: 'note',
+  return: 'reason',
+  forward: 'reason',
+  startFollowUp: 'note',
+  ask: 'text',
+  answer: 'text',
+  archive: 'note',
+  askExtension: 'text',
+  extend: 'text',
+  refuseExtension: 'reason',
+}

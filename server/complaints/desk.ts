@@ -9,7 +9,7 @@ import type { DeedName } from './move'
 import type { Actor, Due, FileLink, FormState, Option, PauseNote, Place, UnitName } from './pages'
 import type { OfficerDeed } from './permissions'
 import type { SuggestionNote, SuggestionRow } from './proposal'
-import type { SimilarCase } from './similar'
+import type { ReusedPicture, SimilarCase } from './similar'
 
 /** What the templates of views/desk are given. */
 
@@ -137,6 +137,8 @@ export type CasePage = FormState & {
   /** Answered cases that tell of a problem like this one's, beside a suggestion. */
   past: SimilarCase[]
   similar: SimilarCase[]
+  /** Evidence that is known from elsewhere. */
+  reused: ReusedPicture[]
   explained: ClockExplained | null
   /** Which clocks could be explained instead. */
   explainable: ClockName[]

@@ -20,7 +20,7 @@ import { countedUpTo, deskViews } from './desk'
 import { disclosure, type OfficerDeed } from './permissions'
 import { proposalOf, suggestionOf } from './proposal'
 import type { ComplaintQueries, DeskQuery, DeskSlice } from './queries'
-import type { SimilarCase } from './similar'
+import type { ReusedPicture, SimilarCase } from './similar'
 
 type Needs = {
   units: UnitService
@@ -30,6 +30,7 @@ type Needs = {
     forCase(officer: Officer, complaint: Complaint): Promise<SimilarCase[]>
     past(officer: Officer, code: string, limit: number): Promise<SimilarCase[]>
   }
+  evidence: { reused(officer: Officer, complaint: Complaint): Promise<ReusedPicture[]> }
   staff: { namesOf(ids: string[]): Promise<Record<string, string>> }
   clock: Clock
   fileMax: number
@@ -46,7 +47,7 @@ const mostPast = 3
 const optionOf = ({ _id, name }: Unit): Option => ({ id: _id, name })
 
 /** Gathers what the desk's pages need to say, judged as of now. */
-export function createDeskPages({ units, sla, queries, similar, staff, clock, fileMax, replyDays }: Needs) {
+export function createDeskPages({ units, sla, queries, similar, evidence, staff, clock, fileMax, replyDays }: Needs) {
   async function looking(history: readonly ComplaintEvent[] = []) {
     const officers = await staff.namesOf(officersIn(history))
     return {
@@ -132,6 +133,7 @@ export function createDeskPages({ units, sla, queries, similar, staff, clock, fi
         explained: clock && why && { clock, why },
         left: await sla.extensionsLeft(subject, context.now),
         similar: await similar.forCase(officer, complaint),
+        reused: await evidence.reused(officer, complaint),
         list,
         done,
         accepted,

@@ -2,17 +2,17 @@ import express, { type Request, type Response, Router } from 'express'
 import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
 import type { FileStore } from '../platform/files'
-import { sendFile, sendPhoto } from '../platform/http/sendFile'
+import { sendFile } from '../platform/http/sendFile'
 import { officerOf } from '../staff/guard'
 import { localDate } from '../platform/localDate'
 import type { Officer } from '../staff/officer'
 import type { UnitService } from '../units/service'
 import { type ComplaintEvent, fileOf, states } from './complaint'
+import { textField } from './deedValues'
 import type { DeskPages } from './deskPages'
 import { type ConflictPage, type DeskFilters, deskViews } from './desk'
 import { mayDo, officerDeeds, type OfficerDeed } from './permissions'
-import { photoOf } from './photo'
-import { sizeOf } from './photoRoutes'
+import { showPhoto } from './photoRoutes'
 import type { PhotoService } from './photoService'
 import { oversightUnitIn } from './proposal'
 import type { ComplaintQueries, DeskQuery } from './queries'
@@ -29,22 +29,6 @@ type Needs = {
   files: FileStore
   photos: PhotoService
   clock: Clock
-}
-
-/** The field whose text the officer must not lose. */
-const textField: Record<OfficerDeed, string> = {
-  verify: 'title',
-  classify: 'title',
-  assign: 'note',
-  return: 'reason',
-  forward: 'reason',
-  startFollowUp: 'note',
-  ask: 'text',
-  answer: 'text',
-  archive: 'note',
-  askExtension: 'text',
-  extend: 'text',
-  refuseExtension: 'reason',
 }
 
 /** The desk: list, case, deeds. Needs the officer before it. */
@@ -97,10 +81,9 @@ export function deskRoutes({ complaints, queries, pages, units, files, photos, c
     await sendFile(res, files, fileOf(complaint, String(req.params.file)))
   })
 
-  router.get('/meja/aduan/:code/foto/:photo', async (req, res) => {
-    const complaint = await complaints.see(officerOf(res), codeOf(req))
-    await sendPhoto(res, await photos.open(complaint, photoOf(complaint, String(req.params.photo)), sizeOf(req)))
-  })
+  router.get('/meja/aduan/:code/foto/:photo', async (req, res) =>
+    showPhoto(photos, await complaints.see(officerOf(res), codeOf(req)), req, res),
+  )
 
   router.get('/meja/aduan/:code/:deed', async (req, res) => {
     const officer = officerOf(res)
@@ -121,7 +104,7 @@ export function deskRoutes({ complaints, queries, pages, units, files, photos, c
       const fields = checked(deedSchemas[deed], req.body)
       const extra =
         deed === 'answer'
-          ? { files: await files.storeAll(req.files) }
+          ? { files: await files.storeEvidence(req.files) }
           : deed === 'verify' || deed === 'classify'
             ? { oversightUnit: oversightUnitIn(await units.assignable()) }
             : {}

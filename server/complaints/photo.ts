@@ -19,6 +19,13 @@ export function photoOf(complaint: Filed, id: string): Photo {
   return photo
 }
 
+/** The pictures that units gave with their answers, as far as it is known what they look like; the last first. */
+export const evidenceOf = ({ history }: Filed): (Photo & { name: string })[] =>
+  history
+    .flatMap((event) => (event.type === 'answered' ? event.files : []))
+    .flatMap(({ id, name, looks }) => (looks ? [{ id, name, looks }] : []))
+    .reverse()
+
 /** Where a photo of a complaint is shown: `base` is the page of the complaint, for whoever may see it there. */
 export const photoLinks = (complaint: Filed, base: string): string[] => photosOf(complaint).map(({ id }) => `${base}/foto/${id}`)
 

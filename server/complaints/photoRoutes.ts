@@ -1,11 +1,11 @@
-import { type Request, type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { Refused } from '../errors'
 import type { FileStore } from '../platform/files'
 import { sendPhoto } from '../platform/http/sendFile'
 import { neverStored } from '../platform/http/security'
 import { uploadedFiles } from '../platform/upload'
-import type { Photo } from './complaint'
-import { idsIn, keptAs } from './photo'
+import type { Complaint, Photo } from './complaint'
+import { idsIn, keptAs, photoOf } from './photo'
 import type { PhotoService, Size } from './photoService'
 import { requestOf } from './trackingCode'
 
@@ -25,6 +25,10 @@ const refusalOf: Record<string, string> = {
 }
 /** Which of its two sizes is asked for: `?kecil` for the small one. */
 export const sizeOf = ({ query }: Request): Size => (query.kecil === undefined ? 'full' : 'small')
+
+/** Answers with a photo of a complaint that the looker may see. */
+export const showPhoto = async (photos: PhotoService, complaint: Complaint, req: Request, res: Response): Promise<void> =>
+  sendPhoto(res, await photos.open(complaint, photoOf(complaint, String(req.params.photo)), sizeOf(req)))
 
 const removing = /^lepas-([1-3])$/
 

@@ -23,6 +23,9 @@ export type SimilarCase = {
   reasons: Reasons
 }
 
+/** A picture that a unit gave as evidence and that is known from elsewhere: `own` when the reporter sent it with the same case; `cases` are others that have it, as far as the reader sees them. */
+export type ReusedPicture = { name: string; own: SamePhoto | null; cases: { code: string; register: string | null }[] }
+
 /** The form of archiving, filled in for a duplicate of that case. */
 export const duplicateOf = ({ _id, register }: Pick<Complaint, '_id' | 'register'>): Record<string, string> => ({
   reason: 'duplicate',

@@ -1,6 +1,7 @@
 import type { Complaint, Photo } from '../complaints/complaint'
 import { isClassified, maskerFor } from '../complaints/masked'
 import { namesOf } from '../complaints/naming'
+import { evidenceOf } from '../complaints/photo'
 import { disclosure } from '../complaints/permissions'
 import type { SimilarCase } from '../complaints/similar'
 import type { ComplaintStore } from '../complaints/store'
@@ -190,4 +191,5 @@ const keptOf = (complaint: Complaint): Kept => ({
   version: complaint.version,
   answered: isAnswered(complaint),
   likeness: likenessOfComplaint(complaint),
+  evidence: evidenceOf(complaint).map(({ id, looks }) => ({ id, looks })),
 })

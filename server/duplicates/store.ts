@@ -2,6 +2,7 @@ import { type Connection, mongo } from 'mongoose'
 import type { Photo } from '../complaints/complaint'
 import type { Category } from '../routing/category'
 import { anywhereKeysOf, dayOf, keysOf, type Likeness, photoKeysOf } from './likeness'
+import { pictureKeysOf } from './samePicture'
 
 /** Raised when signatures or keys are made in another way: what was made before is made anew by `aduan migrate`. */
 const shape = 1
@@ -13,7 +14,8 @@ export const mostPerPicture = 240
 
 /** What is known of a complaint for comparing: neither text nor name, only hashes of words. */
 export type Known = { code: string; answered: boolean; likeness: Likeness }
-export type Kept = Known & { version: number }
+export type Kept = Known & { version: number; evidence?: readonly Photo[] }
+export type Pictures = { code: string; photos: Photo[]; evidence: Photo[] }
 export type Days = { from: number; to: number }
 
 type Row = {
@@ -29,6 +31,7 @@ type Row = {
   at: Date
   answered: boolean
   photos?: Photo[]
+  evidence?: Photo[]
 }
 type Found = Omit<Row, 'keys' | 'made' | 'day'>
 export type LikenessStore = ReturnType<typeof createLikenessStore>
@@ -45,7 +48,7 @@ export function createLikenessStore(connection: Connection) {
       .limit(mostPerKey)
   const pictured = (keys: number[], { from, to }: Days) =>
     rows()
-      .find({ keys: { $in: keys }, day: { $gte: from, $lte: to } }, { projection: { photos: 1 } })
+      .find({ keys: { $in: keys }, day: { $gte: from, $lte: to } }, { projection: { photos: 1, evidence: 1 } })
       .sort({ day: -1 })
       .hint(byKey)
       .maxTimeMS(maxTimeMS)
@@ -74,9 +77,9 @@ export function createLikenessStore(connection: Connection) {
       return [...byCode.values()].map(keptOf)
     },
 
-    /** The photos of those that may have one of these, by its keys. */
-    picturesSharing: async (keys: number[], days: Days): Promise<{ code: string; photos: Photo[] }[]> =>
-      (await pictured(keys, days).toArray()).map(({ _id, photos = [] }) => ({ code: _id, photos })),
+    /** The pictures of those that may have one, by its keys. */
+    picturesSharing: async (keys: number[], days: Days): Promise<Pictures[]> =>
+      (await pictured(keys, days).toArray()).map(({ _id, photos = [], evidence = [] }) => ({ code: _id, photos, evidence })),
 
     get: async (codes: string[]): Promise<Known[]> =>
       (
@@ -106,13 +109,18 @@ const byKey = { keys: 1, day: -1 } as const
 /** One number for "made in which way, of which version": a history has fewer events than this. */
 const perShape = 1_000_000
 
-function rowOf({ code, version, answered, likeness }: Kept): Row {
+function rowOf({ code, version, answered, likeness, evidence = [] }: Kept): Row {
   const { minima, stems, kecamatan, desa, category, at, photos } = likeness
   return {
     _id: code,
     made: shape * perShape + version,
     day: dayOf(at),
-    keys: [...keysOf(likeness), ...photoKeysOf(likeness), ...(answered ? anywhereKeysOf(likeness) : [])],
+    keys: [
+      ...keysOf(likeness),
+      ...photoKeysOf(likeness),
+      ...evidence.flatMap((picture) => pictureKeysOf(picture, 'evidence')),
+      ...(answered ? anywhereKeysOf(likeness) : []),
+    ],
     minima: bytesOf(minima),
     stems: bytesOf(stems),
     kecamatan,
@@ -121,6 +129,7 @@ function rowOf({ code, version, answered, likeness }: Kept): Row {
     at,
     answered,
     ...(photos.length > 0 && { photos: [...photos] }),
+    ...(evidence.length > 0 && { evidence: [...evidence] }),
   }
 }
 

@@ -54,11 +54,16 @@ export async function cleanPhoto(content: Buffer): Promise<CleanPhoto> {
       .resize(side, side, { fit: 'cover', withoutEnlargement: true })
       .jpeg({ quality: 70 })
       .toBuffer()
-    const grey = sharp(bytes).greyscale().resize(hashWidth, hashHeight, { fit: 'fill' })
-    return { bytes, small, looks: pictureHash(await grey.raw().toBuffer()) }
+    return { bytes, small, looks: await looksOf(bytes) }
   } catch {
     throw new Refused('invalid', 'photoBroken')
   }
+}
+
+/** What a picture that was cleaned looks like (`pictureHash`). */
+export async function looksOf(picture: Buffer): Promise<string> {
+  const grey = sharp(picture).flatten({ background: '#fff' }).greyscale().resize(hashWidth, hashHeight, { fit: 'fill' })
+  return pictureHash(await grey.raw().toBuffer())
 }
 
 const drawn = (content: Buffer, longest: number): Sharp =>

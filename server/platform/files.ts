@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Request } from 'express'
 import { Refused } from '../errors'
-import { cleanFile } from './cleanFile'
+import { cleanFile, looksOf } from './cleanFile'
 import { receiveUpload, type Uploaded, uploadedFiles } from './upload'
 
 export { fileLimits } from './upload'
@@ -20,11 +20,11 @@ const isId = (id: string): boolean => /^[0-9a-f]{64}$/.test(id)
 export function createFiles({ dir }: { dir: string }) {
   const pathOf = (id: string): string => join(dir, id.slice(0, 2), id.slice(2))
 
-  async function store({ originalname, buffer }: Uploaded): Promise<StoredFile> {
+  async function store({ originalname, buffer }: Uploaded): Promise<StoredFile & { content: Buffer }> {
     const { bytes, type, extension } = await cleanFile(buffer)
     const id = createHash('sha256').update(bytes).digest('hex')
     await writeWhole(pathOf(id), bytes)
-    return { id, name: nameOf(originalname, extension), type, bytes: bytes.length }
+    return { id, name: nameOf(originalname, extension), type, bytes: bytes.length, content: bytes }
   }
 
   return {
@@ -33,7 +33,20 @@ export function createFiles({ dir }: { dir: string }) {
     /** Cleans and keeps the files of a request that `receiveUpload` has read. One at a time, so that a few large pictures do not fill the memory. */
     async storeAll(files: Request['files']): Promise<StoredFile[]> {
       const stored: StoredFile[] = []
-      for (const file of uploadedFiles(files)) stored.push(await store(file))
+      for (const file of uploadedFiles(files)) {
+        const { content: _, ...kept } = await store(file)
+        stored.push(kept)
+      }
+      return stored
+    },
+
+    /** The same for files that are to prove something: of pictures it is told what they look like, so that one that was used before is known again. */
+    async storeEvidence(files: Request['files']): Promise<(StoredFile & { looks?: string })[]> {
+      const stored: (StoredFile & { looks?: string })[] = []
+      for (const file of uploadedFiles(files)) {
+        const { content, ...kept } = await store(file)
+        stored.push(kept.type.startsWith('image/') ? { ...kept, looks: await looksOf(content) } : kept)
+      }
       return stored
     },
 

@@ -175,6 +175,31 @@ describe('on the desk', () => {
     await expect(services().complaints.see(anOfficer('liaison', 'dpupr'), code!)).rejects.toMatchObject({ kind: 'missing' })
   })
 
+  test('an answer is taken with whatever picture, and its case says that the reporter had sent the same', async () => {
+    const { code } = await send(randomUUID(), { pictures: [await aPhoto(1)] })
+    const { version } = await services().complaints.does(sari('coordinator'), code!, 1, { deed: 'assign', unit: 'diskominfo' })
+    const liaison = askRoutes(deskRoutes({ ...services(), pages: services().deskPages }), 'liaison')
+    const { status } = await liaison
+      .post(`/meja/aduan/${code}/answer`)
+      .field('version', version)
+      .field('text', 'Sudah kami perbaiki.')
+      .attach(
+        'files',
+        await sharp(await aPhoto(1))
+          .resize(600)
+          .png()
+          .toBuffer(),
+        'sesudah.png',
+      )
+      .attach('files', Buffer.from('%PDF-1.4\n%%EOF\n'), 'berita acara.pdf')
+    expect(status).toBe(303)
+    const [picture, paper] = (await complaintOf(code)).history.flatMap((event) => (event.type === 'answered' ? event.files : []))
+    expect(picture).toMatchObject({ type: 'image/png', looks: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown })
+    expect(paper).not.toHaveProperty('looks')
+    const { body } = (await liaison.get(`/meja/aduan/${code}`)) as { body: { reused: object[] } }
+    expect(body.reused).toEqual([{ name: 'sesudah.png', own: 'near', cases: [] }])
+  })
+
   test('a photo of one case is not shown as another’s', async () => {
     const [one, other] = [await send(randomUUID(), { pictures: [await aPhoto(1)] }), await send(randomUUID(), {})]
     const [photo] = photosOf(await complaintOf(one.code))

@@ -167,6 +167,7 @@ const page: CasePage = {
   mayReadOriginal: true,
   past: [],
   similar: [],
+  reused: [],
   explained,
   explainable: ['unit', 'resolution', 'followUp', 'verification'],
   clocks: [
@@ -224,6 +225,7 @@ export const deskSamples = {
   },
   'desk/case': {
     three: page,
+    reused: { ...page, reused: [{ name: `Sesudah ${markup}.jpg`, own: 'near', cases: [] }, { name: 'Sesudah-2.jpg', own: null, cases: [{ code: 'ADU-9', register: '002188/ADU/2026' }, { code: 'ADU-8', register: null }] }] },
     quick: { ...page, errors: { text: 'answerMissing' }, done: 'startFollowUp', reporter: { name: `Siti ${markup}`, email: 'siti@contoh.id', phone: null } },
     coordinator: {
       ...page,
