@@ -1,6 +1,7 @@
 import { type Bars, drawBars } from '../platform/charts/bars'
 import type { Unit } from '../units/unit'
 import { ages, type Figures, type MeasureId } from './indicator'
+import { nobody } from './cells'
 import { measureOf } from './measureView'
 import { nameOf } from './complianceView'
 import type { DrillDownRow, Measure, UnitName } from './pages'
@@ -18,8 +19,8 @@ export type AgeingPage = {
   everything: boolean
   chart: Bars
   rows: { unit: UnitName; cells: Measure[] }[]
-  /** Cases that nobody has been given yet; null where not every unit is seen. */
-  unassigned: number | null
+  /** Cases that nobody has been given yet; null where there are none, or not every unit is seen. They are listed as long as they are open now. */
+  unassigned: Measure[] | null
   /** The longest open now, and where all of them are; null of a window that is over. */
   oldest: { rows: DrillDownRow[]; href: string; total: number } | null
 }
@@ -53,7 +54,6 @@ export function ageingPage(input: AgeingInput): AgeingPage {
     .filter(({ _id }) => mayOpen(sight, _id) && countIn(figures.get(_id)) > 0)
     .map((unit) => ({ unit: nameOf(unit), cells: measures(unit._id, figures.get(unit._id)!) }))
     .sort((a, b) => openIn(b.cells) - openIn(a.cells) || a.unit.shortName.localeCompare(b.unit.shortName, 'id'))
-  const held = [...figures.values()].reduce((sum, own) => sum + countIn(own), 0)
   return {
     bar: windowBar(window, { today, path: '/ringkasan/umur' }),
     until: until.toISOString(),
@@ -70,9 +70,21 @@ export function ageingPage(input: AgeingInput): AgeingPage {
       })),
     }),
     rows,
-    unassigned: sight.units === null ? countIn(all) - held : null,
+    unassigned: sight.units === null ? unassignedOf(input) : null,
     oldest,
   }
+}
+
+/** What the units leave of the regency. */
+function unassignedOf({ window, today, sight, figures, all }: AgeingInput): Measure[] | null {
+  const left = (id: MeasureId): number =>
+    [...figures.values()].reduce((rest, own) => rest - (own.get(id)?.numerator ?? 0), all.get(id)!.numerator)
+  if (ageIds.every((id) => left(id) === 0)) return null
+  return ageIds.map((id) => {
+    const figure = { numerator: left(id), denominator: left(id), value: left(id) }
+    const measure = measureOf(id, figure, { window, sight, method: null, subject: nobody })
+    return window.to >= today ? measure : { ...measure, href: null }
+  })
 }
 
 const countIn = (figures: Figures | undefined): number => figures?.get('backlog.all')?.numerator ?? 0

@@ -6,6 +6,9 @@ import { add, addFact, addSums, type Sums } from './sums'
 export const subjectKinds = ['all', 'unit', 'place', 'category', 'class'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 export type Subject = { of: 'all' } | { of: Exclude<SubjectKind, 'all'>; id: string }
+/** The cases that no unit has been given: as the subject of a list of what is open now, and of nothing else. */
+export const nobody: Subject = { of: 'unit', id: '' }
+export const isNobody = (subject: Subject): boolean => subject.of === 'unit' && subject.id === ''
 /** A subject's id among those of its kind; '' for the regency. */
 export const idOf = (subject: Subject): string => (subject.of === 'all' ? '' : subject.id)
 

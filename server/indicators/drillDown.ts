@@ -2,10 +2,11 @@ import type { WorkingCalendar } from '../calendar/workingDays'
 import type { Complaint } from '../complaints/complaint'
 import { Refused } from '../errors'
 import type { Clock } from '../platform/clock'
+import { localDate } from '../platform/localDate'
 import type { Officer } from '../staff/officer'
 import type { Kecamatan, Unit } from '../units/unit'
 import { momentOf } from './backlog'
-import { idOf, type Subject } from './cells'
+import { idOf, isNobody, type Subject } from './cells'
 import { type Method, methodOn } from './compliance'
 import type { FactRow } from './facts'
 import { ages, definitionOf, type Figure, type MeasureId } from './indicator'
@@ -155,6 +156,8 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
 
   return async function drillDown(officer: Officer, sight: Sight, query: ListQuery): Promise<DrillDownPage> {
     const { indicator, subject, window } = query
+    if (isNobody(subject) && !(definitionOf(indicator).type === 'stock' && window.to >= localDate(clock.now())))
+      throw new Refused('missing', 'unitUnknown')
     const part = partsOf(indicator).includes(query.part) ? query.part : 'all'
     const confined = confinedFor(query, query.confined ?? nothing)
     const definition = definitionOf(indicator)
@@ -163,12 +166,13 @@ export function createDrillDown({ queries, units, complaints, calendar, methods,
       registers(),
     ])
     const { figure, sums, rows, cases, total, first, newer, older } = found
-    const about = subject.of === 'unit' ? register.find(({ _id }) => _id === subject.id) : null
+    const about = subject.of === 'unit' && !isNobody(subject) ? register.find(({ _id }) => _id === subject.id) : null
     if (about === undefined) throw new Refused('missing', 'unitUnknown')
     const href = (to: Part, cursor: Cursor | null) =>
       listHref({ indicator, subject, window, ...confined, part: to, cursor: cursor ? cursorText(cursor) : undefined })
     return {
       measure: measureOf(indicator, figure, { subject, window, sight, method: methodOn(known, window.to) }),
+      nobody: isNobody(subject),
       unit: about && { id: about._id, name: about.name, shortName: about.shortName },
       subject:
         subject.of === 'all' || subject.of === 'unit'

@@ -1,4 +1,4 @@
-import type { Subject } from './cells'
+import { isNobody, type Subject } from './cells'
 import type { MeasureId } from './indicator'
 import type { Window } from './period'
 
@@ -8,6 +8,9 @@ export const addressOf = (path: string, query: Record<string, string | undefined
 }
 
 export const overviewHref = ({ from, to }: Window, sort?: string): string => addressOf('/ringkasan', { from, to, sort })
+
+/** How an address names the cases that no unit has been given. */
+export const nobodysId = '-'
 
 type List = {
   indicator: MeasureId
@@ -26,7 +29,7 @@ export function listHref({ indicator, unit, subject, window, part, hour, to, cur
   const about: Subject = subject ?? (unit ? { of: 'unit', id: unit } : { of: 'all' })
   return addressOf('/ringkasan/daftar', {
     indicator,
-    ...(about.of !== 'all' && { [about.of]: about.id }),
+    ...(about.of !== 'all' && { [about.of]: isNobody(about) ? nobodysId : about.id }),
     from: window.from,
     to: window.to,
     hour: hour ?? undefined,

@@ -83,6 +83,8 @@ export type RowClock = { startedAt: Date; dueAt: Date | null; stoppedAt: Date | 
 /** `total` is how many rows all pages have: they add up to the number that was followed, by themselves or by their `amounts`, whose sums are told. */
 export type DrillDownPage = {
   measure: Measure
+  /** The cases that no unit has been given. */
+  nobody: boolean
   /** Whose number it is: null for the whole regency. */
   unit: { id: string; name: string; shortName: string } | null
   /** A kecamatan, category or class to which the list is confined, as it is called. */

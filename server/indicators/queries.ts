@@ -85,7 +85,8 @@ export function createIndicatorQueries({ store }: { store: Pick<FactStore, 'stat
 }
 
 const keyOf = { unit: 'unit', place: 'kecamatan', category: 'category', class: 'class' } as const
-const belongs = (of: SubjectKind, subject: string | null) => (of === 'all' || subject === null ? {} : { [keyOf[of]]: subject })
+const belongs = (of: SubjectKind, subject: string | null) =>
+  of === 'all' || subject === null ? {} : { [keyOf[of]]: of === 'unit' && subject === '' ? null : subject }
 
 export type OpenWanted = { moment: Moment; sight: Sight; subject: Subject; ages: readonly number[]; late?: boolean }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { classes } from '../complaints/complaint'
 import { Refused } from '../errors'
-import type { Subject } from './cells'
+import { nobody, type Subject } from './cells'
+import { nobodysId } from './links'
 import { readCursor } from './listing'
 import { isMeasure, measureIds, type MeasureId } from './indicator'
 import { monthOf, type Window, windowOfMonth } from './period'
@@ -83,6 +84,7 @@ const kinds = ['unit', 'place', 'category', 'class'] as const
 /** Of several the first that is named, and of none the regency. */
 export function subjectOf(named: Record<(typeof kinds)[number], string | null>): Subject {
   const of = kinds.find((kind) => named[kind] !== null)
+  if (of === 'unit' && named.unit === nobodysId) return nobody
   return of ? { of, id: named[of]! } : { of: 'all' }
 }
 

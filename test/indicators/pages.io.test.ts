@@ -142,8 +142,30 @@ describe('sums', () => {
     for (const window of [quarter, past]) {
       const { rows, unassigned, all } = await pages.ageing(supervisor, window, ages)
       const held = rows.reduce((sum, { cells }) => sum + cells[4]!.numerator, 0)
-      expect(held + unassigned!).toBe(all[4]!.numerator)
+      expect(held + (unassigned?.[4]!.numerator ?? 0)).toBe(all[4]!.numerator)
+      expect(unassigned?.every(({ href }) => href === null) ?? true).toBe(window === past || unassigned === null)
     }
+  })
+
+  test('of the cases that nobody holds are in their lists, age by age, for who sees all units and only of now', async () => {
+    const { unassigned } = await pages.ageing(supervisor, quarter, ages)
+    expect(unassigned![4]!.numerator).toBeGreaterThan(0)
+    for (const { id, value, href } of unassigned!.filter((one) => one.value)) {
+      const listed = asked(listSchema, Object.fromEntries(new URL(href!, 'http://here').searchParams))
+      const query = { ...listed, subject: subjectOf(listed), window: quarter }
+      const page = await lists.drillDown(supervisor, query)
+      const further = page.older && asked(listSchema, Object.fromEntries(new URL(page.older, 'http://here').searchParams))
+      const rows = [
+        ...page.rows,
+        ...(further ? (await lists.drillDown(supervisor, { ...query, cursor: further.cursor })).rows : []),
+      ]
+      expect([id, page.total, rows.length, page.nobody]).toEqual([id, value, value, true])
+      expect(rows.every(({ unit }) => unit === null)).toBe(true)
+      await expect(lists.drillDown(liaison, query)).rejects.toMatchObject({ kind: 'forbidden' })
+      for (const other of [{ window: past }, { indicator: 'received' as const }])
+        await expect(lists.drillDown(supervisor, { ...query, ...other })).rejects.toMatchObject({ kind: 'missing' })
+    }
+    expect((await pages.ageing(liaison, quarter, ages)).unassigned).toBeNull()
   })
 
   test('of the hours and of the weekdays are what came in', async () => {

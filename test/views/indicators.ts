@@ -85,6 +85,7 @@ const overview: OverviewPage = {
   zoneParts: { known: 2, all: 4 },
 }
 const cases: DrillDownPage = {
+  nobody: false,
   measure: share('onTime.unit', 56, 72),
   unit: pupr,
   subject: null,
@@ -138,6 +139,7 @@ export const indicatorSamples = {
   },
   'indicators/cases': {
     late: cases,
+    nobody: { ...cases, nobody: true, unit: null },
     all: { ...cases, unit: null, measure: days('median.resolution', 6, 398), part: 'all', older: null },
     rebutted: {
       ...cases,
