@@ -12,7 +12,7 @@ export const clusterLimits = { texts: 200, alike: 0.4, common: 2, least: 3, word
 const saysNothing = new Set(['tidak', 'belum', 'bukan', 'baik', 'besar', 'kecil', 'baru', 'lama', 'dinas'])
 
 /**
- * The words of topics such as "jalan berlubang!", by stem, the shortest of each, as the register spells it ("gorong-gorong"). Numbers and words shorter than
+ * The words of topics such as "jalan berlubang!", by stem, the shortest of each, doubled ones with their hyphen ("gorong-gorong"). Numbers and words shorter than
  * four letters are left out.
  */
 export function lexiconOf(topics: readonly string[]): Lexicon {
@@ -23,10 +23,10 @@ export function lexiconOf(topics: readonly string[]): Lexicon {
   return new Map(longestFirst.flatMap(({ stem, spelt }) => (stem ? [[stem, spelt] as const] : [])))
 }
 
-/** As it stands in the topic, where that is one word in letters; else in standard spelling. */
+/** A doubled word with its hyphen, as in print; every other in standard spelling. */
 function spelt(topic: string, { word, start, end }: Word): string {
-  const written = topic.slice(start, end).toLowerCase()
-  return /^[a-z]+-[a-z]+$/.test(written) ? written : word
+  const [, half] = /^([a-z]+)[- ]\1$/.exec(topic.slice(start, end).toLowerCase()) ?? []
+  return half ? `${half}-${half}` : word
 }
 
 type Words = ReadonlySet<string>

@@ -28,9 +28,9 @@ describe('what texts of a theme tell', () => {
     expect(shown.join(' ')).not.toMatch(/sudirman|\d/i)
   })
 
-  test('is shown as the register spells it, in the unit’s own words where it has some, the matter first', () => {
+  test('is shown as in print, in the unit’s own words where it has some, the matter first', () => {
     const drains = ['Gorong2 di pasar jebol, dinas tolong', 'gorong-gorong jebol dekat pasar', 'goronggorong pasar jebol lagi']
-    const own = ['gorong-gorong jebol', 'dinas PU']
+    const own = ['gorong-gorong jebol', 'gorong gorong mampet', 'dinas PU']
     const all = lexiconOf(['pasar becek', ...own])
     const wordsBy = (topics: string[]) =>
       clustersOf(
