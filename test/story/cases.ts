@@ -39,8 +39,12 @@ export function aCaseWorker(services: Services) {
   return {
     does,
 
-    async filed(filing: Partial<Filing> = {}): Promise<Case> {
-      const { complaint, key } = await services.file(aFiling(filing), randomUUID())
+    /** With the photo that the reporter sent along, when there is one. */
+    async filed(filing: Partial<Filing> = {}, photo?: Buffer): Promise<Case> {
+      const requestId = randomUUID()
+      const { held } = await services.photos.add(requestId, [], photo ? [photo] : [])
+      const { photos } = await services.photos.of(requestId, held)
+      const { complaint, key } = await services.file(aFiling(filing), requestId, photos)
       await services.recordAndRoute([complaint._id])
       return { complaint: (await services.store.get(complaint._id))!, key }
     },

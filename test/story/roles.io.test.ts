@@ -1,9 +1,20 @@
 import { createApp } from '../../server/app'
+import { photosOf } from '../../server/complaints/photo'
 import { ComplaintModel } from '../../server/complaints/store'
+import { aPhoto } from '../support/pictures'
 import { useProduct } from '../support/product'
 import { aCaseWorker, type Case, fieldsOf, oversight } from './cases'
 import { documentRooms } from './documentRooms'
-import { everyVisitor, type OfficerName, officerNames, routesOf, type Visitor, type VisitorName, visitorNames } from './visitors'
+import {
+  aVisitor,
+  everyVisitor,
+  type OfficerName,
+  officerNames,
+  routesOf,
+  type Visitor,
+  type VisitorName,
+  visitorNames,
+} from './visitors'
 
 jest.setTimeout(120_000)
 
@@ -163,6 +174,7 @@ const rooms: Record<string, Room> = {
   'GET /ready': { path: '/ready', answers: { everybody: 200 } },
   'GET /aduan/baru': { path: '/aduan/baru', answers: { everybody: 200 } },
   'POST /aduan/baru': { path: '/aduan/baru', fields: {}, answers: { everybody: 422 } },
+  'GET /aduan/baru/foto/:kept': { path: '/aduan/baru/foto/x', answers: { everybody: 404 } },
   'GET /lacak': { path: '/lacak', answers: { everybody: 200 } },
   'POST /lacak': { path: '/lacak', fields: {}, answers: { everybody: 422 } },
   'GET /data': { path: '/data', answers: { everybody: 200 } },
@@ -441,12 +453,14 @@ const rooms: Record<string, Room> = {
 const ofCases = [
   'GET /meja/aduan/:code',
   'GET /meja/aduan/:code/berkas/:file',
+  'GET /meja/aduan/:code/foto/:photo',
   'GET /meja/aduan/:code/:deed',
   'POST /meja/aduan/:code/:deed',
   'GET /lacak/:code',
   'POST /lacak/:code',
   'GET /lacak/:code/tanda-terima',
   'GET /lacak/:code/berkas/:file',
+  'GET /lacak/:code/foto/:photo',
   'GET /buka/:code/:key',
   'POST /keluar',
 ]
@@ -468,11 +482,12 @@ beforeAll(async () => {
 
 async function aCaseOf(name: Name): Promise<Case> {
   const secret = name === 'oversight' || name === 'aboutCoordinator' || name === 'cameBack'
-  const one = await worker.filed({
+  const filing = {
     text: `Rincian perkara ${name}, supaya dapat dicari di setiap halaman.`,
     identity: name === 'confidential' ? 'confidential' : 'named',
     chosenUnit: secret ? (name === 'oversight' ? 'dpupr' : 'diskominfo') : null,
-  })
+  } as const
+  const one = await worker.filed(filing, await aPhoto(1))
   const { _id: code } = one.complaint
   if (name === 'arrival') return one
   if (secret) {
@@ -558,6 +573,19 @@ describe.each(table.map(([name, row]) => [row.about, name, row] as const))(
         const offered = deeds.filter((deed) => page.includes(`"${path(deed)}"`))
         expect([visitor, offered.sort()]).toEqual([visitor, [...(may[visitor] ?? [])].sort()])
       }
+    })
+
+    test('its photo is for those who read it, and for the reporter with the key', async () => {
+      const [photo] = photosOf(cases[name].complaint)
+      for (const visitor of visitorNames) {
+        const expected = visitor === 'signed out' ? 303 : seen.includes(visitor) ? 200 : 404
+        for (const size of ['', '?kecil']) {
+          const { status } = await visitors[visitor].get(`/meja/aduan/${code()}/foto/${photo!.id}${size}`)
+          expect([visitor, size, status]).toEqual([visitor, size, expected])
+        }
+      }
+      const reporter = aVisitor(product.url(), { kunci: cases[name].key })
+      expect((await reporter.get(`/lacak/${code()}/foto/${photo!.id}`)).status).toBe(200)
     })
 
     test('the form of each deed opens for those whose deed it is', async () => {
