@@ -7,6 +7,7 @@ import { agendaRoutes, feedRoutes } from './complaints/agendaRoutes'
 import { deskRoutes } from './complaints/deskRoutes'
 import { filingRoutes } from './complaints/filingRoutes'
 import { hidingRoutes } from './complaints/hidingRoutes'
+import { ownHidingRoutes } from './complaints/ownHidingRoutes'
 import { proposalRoutes } from './complaints/proposalRoutes'
 import { simulationRoutes } from './complaints/simulationRoutes'
 import { startRoutes } from './complaints/startRoutes'
@@ -93,6 +94,7 @@ export function createApp(services: Services): Express {
   app.use(filingRoutes({ ...services, ...quotas, rememberKey: tracking.rememberKey }))
   app.use(trackingGuard({ ...services, ...quotas }))
   app.use(tracking.router)
+  app.use(ownHidingRoutes(services))
   app.use(resultRoutes(services))
   app.use(publicProcedureRoutes(services))
   app.use(createOpenDataRoutes(services))

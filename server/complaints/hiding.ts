@@ -2,7 +2,7 @@ import { findPersonal } from '../masking/mask'
 import { entryOf } from './caseView'
 import type { Complaint } from './complaint'
 import type { HistoryEntry } from './desk'
-import { marksIn, masked } from './masked'
+import { marksIn, masked, maskerFor } from './masked'
 import type { Names } from './naming'
 import type { Actor, FormState } from './pages'
 
@@ -69,10 +69,58 @@ const silent: ReadonlySet<HistoryEntry['type']> = new Set(['received', 'recorded
 /** Do these words stand in any text of the complaint, so that hiding them hides something? */
 export function standsIn({ filing, history, title }: Complaint, words: string): boolean {
   const texts = history.flatMap((event) => Object.entries(event).flatMap(([name, one]) => (isText(name, one) ? [one] : [])))
-  return [title, filing.text, filing.placeDetail, ...texts].some((text) =>
-    findPersonal(text, { marked: [words] }).some(({ type }) => type === 'marked'),
-  )
+  return anyHas([title, filing.text, filing.placeDetail, ...texts], words)
 }
+
+/** Do these words stand in what the reporter wrote? Over the words of others they have no say. */
+export const standsInOwn = (complaint: Complaint, words: string): boolean => anyHas(ownTexts(complaint), words)
+
+const anyHas = (texts: string[], words: string): boolean =>
+  texts.some((text) => findPersonal(text, { marked: [words] }).some(({ type }) => type === 'marked'))
 
 const isText = (name: string, value: unknown): value is string =>
   ['text', 'reason', 'note', 'title'].includes(name) && typeof value === 'string'
+
+/** All that the reporter wrote, in the order in which it was written. */
+function ownTexts({ filing, history }: Complaint): string[] {
+  const said = history.flatMap((event) => {
+    if (event.type === 'replied') return [event.text]
+    if (event.type === 'reopened' || event.type === 'withdrawn') return [event.reason]
+    return []
+  })
+  return [filing.text, filing.placeDetail, ...said].filter((text) => text !== '')
+}
+
+const byReporter = ({ by }: { by: string }): boolean => by === 'reporter'
+
+/** A reporter may mark so many stretches and no more: each of them stays in the history. */
+export const mostOwnMarks = 30
+export const ownMarksLeft = ({ history }: Complaint): number =>
+  Math.max(0, mostOwnMarks - history.filter((event) => event.type === 'hidden' && byReporter(event)).length)
+
+/** views/citizen/hidden: what others read of what the reporter wrote, and what the reporter has marked. */
+export type OwnHiddenPage = FormState & {
+  code: string
+  key: string
+  texts: string[]
+  marks: { words: string; at: Date }[]
+  left: number
+  done: boolean
+  values: { words: string }
+}
+
+/** The page of hidden words, for the reporter. */
+export function ownHiddenView(complaint: Complaint, { key, done }: { key: string; done: boolean }): OwnHiddenPage {
+  return {
+    errors: {},
+    code: complaint._id,
+    key,
+    texts: ownTexts(complaint).map(maskerFor(complaint)),
+    marks: marksIn(complaint.history)
+      .filter(byReporter)
+      .map(({ words, at }) => ({ words, at })),
+    left: ownMarksLeft(complaint),
+    done,
+    values: { words: '' },
+  }
+}

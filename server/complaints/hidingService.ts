@@ -4,12 +4,16 @@ import { mask } from '../masking/mask'
 import type { Officer } from '../staff/officer'
 import type { Complaint } from './complaint'
 import type { Door } from './door'
-import { standsIn } from './hiding'
+import { ownMarksLeft, standsIn, standsInOwn } from './hiding'
 import { marksIn } from './masked'
 import { mayHide, mayReadOriginal } from './permissions'
 import type { ComplaintService } from './service'
 
-type Needs = { complaints: Pick<ComplaintService, 'see'>; door: Pick<Door, 'pass'>; audit: Pick<AuditService, 'record'> }
+type Needs = {
+  complaints: Pick<ComplaintService, 'see' | 'track' | 'opens'>
+  door: Pick<Door, 'pass'>
+  audit: Pick<AuditService, 'record'>
+}
 export type HidingService = ReturnType<typeof createHiding>
 
 /** What is hidden in the texts of a case: reading the original, marking more, taking a mark back. Each is written down. */
@@ -50,6 +54,16 @@ export function createHiding({ complaints, door, audit }: Needs) {
       if (!standsIn(complaint, words)) throw new Refused('invalid', 'wordsNowhere', { fields: { words: 'wordsNowhere' } })
       await door.pass(complaint, { deed: 'hide', words }, { by: officer.id, post: officer.title })
       await record(officer, code, 'hideWords')
+    },
+
+    /** The reporter marks more of what they wrote; only officers take a mark back. @throws Refused `missing`, `forbidden`; `invalid` when the words stand nowhere in it, or too many are marked; `conflict` when they are hidden already */
+    async hideOwn(code: string, key: string, words: string): Promise<void> {
+      const complaint = await complaints.track(code)
+      if (!complaints.opens(complaint, key)) throw new Refused('forbidden', 'keyWrong')
+      const at = (refusal: string) => new Refused('invalid', refusal, { fields: { words: refusal } })
+      if (!standsInOwn(complaint, words)) throw at('wordsNotYours')
+      if (ownMarksLeft(complaint) === 0) throw at('marksTooMany')
+      await door.pass(complaint, { deed: 'hide', words }, { by: 'reporter' })
     },
 
     /** Takes the mark of that event back. @throws Refused `missing`, `forbidden`; `conflict` when nothing is hidden by it any more */

@@ -1,4 +1,4 @@
-import type { HiddenPage, OriginalPage } from '../../server/complaints/hiding'
+import type { HiddenPage, OriginalPage, OwnHiddenPage } from '../../server/complaints/hiding'
 import { at, markup } from './parts'
 
 const hidden: HiddenPage = {
@@ -48,7 +48,24 @@ const original: OriginalPage = {
   ],
 }
 
+const own: OwnHiddenPage = {
+  code: hidden.code,
+  key: 'KT5W-2HPE-8RNX',
+  texts: [hidden.text, `Depan [disamarkan] ${markup}`],
+  marks: [{ words: `warung biru milik tetangga ${markup}`, at: at('2026-11-24T09:12') }],
+  left: 29,
+  done: true,
+  values: { words: '' },
+  errors: {},
+}
+
 export const hidingSamples = {
+  'citizen/hidden': {
+    marked: own,
+    first: { ...own, marks: [], left: 30, done: false } satisfies OwnHiddenPage,
+    nowhere: { ...own, done: false, errors: { words: 'wordsNotYours' }, values: { words: `Warung ${markup}` } } satisfies OwnHiddenPage,
+    full: { ...own, left: 0, done: false } satisfies OwnHiddenPage,
+  },
   'desk/hidden': {
     marked: hidden,
     hid: { ...hidden, done: 'hide' } satisfies HiddenPage,
