@@ -459,6 +459,8 @@ const ofCases = [
   'GET /lacak/:code',
   'POST /lacak/:code',
   'GET /lacak/:code/tanda-terima',
+  'GET /lacak/:code/samaran',
+  'POST /lacak/:code/samaran',
   'GET /lacak/:code/berkas/:file',
   'GET /lacak/:code/foto/:photo',
   'GET /buka/:code/:key',
