@@ -1,6 +1,7 @@
 import type { Complaint, ComplaintEvent, FileRef, Filing } from '../../server/complaints/complaint'
 import { ComplaintModel } from '../../server/complaints/store'
 import { createEvidence } from '../../server/duplicates/evidenceService'
+import { pictureProbesOf } from '../../server/duplicates/samePicture'
 import { createLikenessStore } from '../../server/duplicates/store'
 import mongoose from 'mongoose'
 import { aComplaint, anOfficer, at, sari } from '../support/aComplaint'
@@ -104,5 +105,12 @@ describe('evidence that is known from elsewhere', () => {
     expect(row).toMatchObject({ evidence: [road] })
     await services().similar.note([subject])
     expect(await mongoose.connection.collection('likenesses').find().toArray()).toEqual([row])
+  })
+
+  test('is found by the index alone, among all that anybody sent', async () => {
+    const keys = [...pictureProbesOf(road, 'evidence'), ...pictureProbesOf(road, 'photos')]
+    const { queryPlanner } = await createLikenessStore(mongoose.connection).explainPictures(keys, { from: 0, to: 30_000 })
+    expect(JSON.stringify(queryPlanner.winningPlan)).toContain('IXSCAN')
+    expect(JSON.stringify(queryPlanner.winningPlan)).not.toMatch(/COLLSCAN|"SORT"/)
   })
 })
