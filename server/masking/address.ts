@@ -66,13 +66,14 @@ function spacedOut(plain: string, tokens: readonly Token[], i: number): number {
     const isSpaced = /^[. ]$/.test(plain.slice(letter.end, second.start)) && isCount(number) && isNear(plain, second, number)
     return isSpaced ? i + 2 : -1
   }
-  if (letter.is !== 'word' || !second.glued || !isCount(second) || !followsEstate(tokens, i)) return -1
+  const isJoined = second.glued || (/^[ .-]$/.test(plain.slice(letter.end, second.start)) && numberWords.has(number.low))
+  if (letter.is !== 'word' || !isJoined || !isCount(second) || !followsEstate(tokens, i)) return -1
   const isSlashed = /^ ?[/-] ?$/.test(plain.slice(second.end, number.start)) && isCount(number)
   return isSlashed ? i + 2 : numberWords.has(number.low) ? Math.max(houseNumber(plain, tokens, i + 3), -1) : -1
 }
 
 const estates = new Set(
-  'perum perumahan perumnas komplek kompleks residence griya graha puri taman regency cluster ruko bumi asri permai indah'.split(
+  'perum perumahan perumnas komplek kompleks residence griya graha puri taman regency cluster ruko bumi asri permai indah villa vila bukit permata citra grand'.split(
     ' ',
   ),
 )

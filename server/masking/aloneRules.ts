@@ -1,7 +1,7 @@
 import { introducersOf } from './introducers'
 import { namesPlace } from './landmarks'
 import { isOrdinary, isPlaceWord, kind } from './lexicon'
-import type { Span } from './nameLists'
+import { nextInList, type Span } from './nameLists'
 import { gapBehind, isCapital, isCertain, named, type Rule } from './nameRules'
 import { sonSpan } from './nameSpan'
 import { type Casing, isNameWord, isShortened } from './nameWords'
@@ -20,14 +20,19 @@ export const fullName: Rule = (casing, tokens, i) => {
   const span = named(casing, tokens, i, isShown ? 'proof' : 'known')
   if (!span) return null
   if (span.last > i) return (isShown && isCapital(casing, tokens[span.last]!)) || isCertain(tokens[span.last]) ? span : null
-  return isShown && standsAlone(casing, tokens, i) ? span : isPresented(casing, tokens, i) ? span : null
+  const isListed = isCertain(tokens[nextInList(casing, tokens, i)?.first ?? -1])
+  return isListed || (isShown && standsAlone(casing, tokens, i)) || isPresented(casing, tokens, i) ? span : null
 }
 
 const presenting = new Set('warga penduduk tukang pedagang asal dari alamat umur usia'.split(' '))
 
+const reporting = new Set('di disini sini mau ingin lapor melapor melaporkan warga dari'.split(' '))
+
 /** "Kasman, warga Ciruas", "Aminah, itu nama saya": a name at the head of a text or a sentence, and who that is. */
 function isPresented(casing: Casing, tokens: readonly Token[], i: number): boolean {
   const [next, beyond] = [tokens[i + 1], tokens[i + 2]]
+  const isReporting = i === 0 && casing.hasCase && isCapital(casing, tokens[i]!) && gapBehind(casing, tokens, i) === ' '
+  if (next && isReporting && reporting.has(next.low)) return true
   if (!next || !/^, | \(| - $/.test(gapBehind(casing, tokens, i))) return false
   const isNamed = next.low === 'nama' || (next.low === 'itu' && beyond?.low === 'nama')
   return isNamed || (i === 0 && (presenting.has(next.low) || isPlaceWord(next.low)))

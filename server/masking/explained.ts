@@ -20,15 +20,15 @@ export function explained(run: Run, tokens: readonly Token[]): boolean[] {
   return isPosition(atoms) ? atoms.map(() => true) : is
 }
 
-const tight = /^[ .-]$/
+const tight = /^(?:[ .-]| ?\(|\) ?-?)$/
 
 /** "0852 8800 1946", "0254-380 1999": a piece of a telephone number that looks like a year. */
 function endsMobile(atoms: readonly Atom[], i: number): boolean {
   let [first, count] = [i, atoms[i]!.digits.length]
-  while (first > 0 && first > i - 3 && tight.test(atoms[first]!.gap)) count += atoms[--first]!.digits.length
+  while (first > 0 && first > i - 4 && tight.test(atoms[first]!.gap)) count += atoms[--first]!.digits.length
   const next = atoms[i + 1]
   const more = next && tight.test(next.gap) ? count + next.digits.length : count
-  const isWhole = [count, more].some((digits) => digits >= 10 && digits <= 13)
+  const isWhole = [count, more].some((digits) => digits >= 10 && digits <= 14)
   return first < i && isWhole && /^(?:08|62|025[2-4])/.test(atoms[first]!.digits)
 }
 

@@ -50,6 +50,14 @@ export function windowsOf(atoms: readonly Atom[], digits: number, accept: (said:
 const tokenForm = [4, 4, 4, 4, 4]
 const taxObjectForm = [2, 2, 3, 3, 3, 4, 1]
 
+/** "5.1.02.01.01.0024": a line of a budget. */
+export const isBudgetCode = (atoms: readonly Atom[]): boolean =>
+  atoms.length >= 5 &&
+  atoms[0]!.digits.length === 1 &&
+  atoms.slice(1).every(({ gap }) => gap === '.') &&
+  atoms[1]!.digits.length <= 2 &&
+  atoms.at(-1)!.digits.length >= 2
+
 /** Numbers that hold sixteen digits and are nobody's: twenty of a PLN token in fours, a tax object (NOP) in its seven parts. */
 export const isKnownForm = (atoms: readonly Atom[]): boolean =>
   [tokenForm, taxObjectForm].some(

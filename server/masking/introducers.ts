@@ -51,17 +51,17 @@ const lists: [Introducer, string][] = [
   ],
   [
     'farewell',
-    'wassalam wasalam wassalamualaikum ttd tertanda salam hormat hormatku kasih makasih makasi terimakasih trimakasih trims nuhun suwun demikian wslm tks thx',
+    `wassalam wasalam wassalamualaikum wasalamualaikum wassalamu'alaikum wassalamu ttd tertanda salam hormat hormatku kasih makasih makasi terimakasih trimakasih trims nuhun suwun demikian wslm tks thx`,
   ],
   [
     'field',
     `pelapor pengirim dari pemohon korban saksi penerima terlapor kontak cp person pic nara narahubung penanggung jawab pj pemilik warga oleh pihak pelaku tersangka pemberi penulis yth tertulis tercatat alias milik
-    hubungi pengadu hadir peserta`,
+    hubungi hub pengadu hadir peserta`,
   ],
   [
     'pointing',
     `alias oleh milik hubungi hub temui menemui menurut tertulis tercatat person cp dari dgn dengan kata ceuk kate punya ditipu dipukul disuruh sama rumah rumahnya warung rumahe kios bengkel janda bareng bersama beserta lawan
-    kepada untuk ke jadi bukan harusnya seharusnya ktp kk akta ijazah benar pengirim oknum titip minta tanya ditemui didatangi bertemu ketemu dititip seorang`,
+    kepada untuk ke jadi bukan harusnya seharusnya ktp kk akta ijazah benar pengirim oknum titip minta tanya ditemui didatangi bertemu ketemu dititip seorang tua`,
   ],
   ['here', 'ini iki ieu dengan dgn dg kami'],
   ['alias', 'alias als'],

@@ -16,7 +16,7 @@ const isJoined = (before: Token, after: Token): boolean => after.start - before.
 
 // What may stand between the word for a place and the name it bears.
 const between = new Set(
-  'raya syekh syeikh syech sheikh pangeran sultan raden tubagus nurul al an as ar negeri umum besar jami islam terpadu'.split(
+  'raya syekh syeikh syech sheikh pangeran sultan raden tubagus nurul al an as ar jendral jenderal letjen brigjen kapten letnan mayor kolonel imam negeri umum besar jami islam terpadu'.split(
     ' ',
   ),
 )

@@ -9,7 +9,7 @@ export const kind = { name: 1, introducer: 2, label: 4, spelled: 8, address: 16,
 
 const names = new Set(data.names.split(' '))
 const places = new Set(data.places.split(' '))
-const ordinary = new Set([...data.roots.split(' '), ...data.everyday.split(' ')])
+const ordinary = new Set([...data.roots.split(' '), ...data.everyday.split(' '), ...introducersOf.keys()])
 
 const addressWords = 'rt rw rtrw erte erwe blok blk block no nomor nomer nmr gang gg'
 const vehicleWords = 'plat pelat plate nopol pol losbak colt box van ertiga innova brio fortuner pajero carry l300 vixion scoopy aerox mio revo jupiter satria polisi nopolnya platnya motor mobil truk truck tronton angkot bus bis kendaraan avanza xenia beat vario pickup pikap ambulans mobilnya motornya truknya dump travel taksi taxi ojol bajaj kontainer trailer tangki molen engkel hilux strada triton sigra calya agya ayla xpander rush terios yaris alphard hiace luxio karimun futura angkotnya busnya kendaraannya sepeda honda yamaha supra nmax minibus elf' // prettier-ignore
@@ -76,6 +76,10 @@ const shortestRoot = 3
 // Beginnings that many names share.
 const weak = new Set(['sa', 'ka', 'pa', 'mak', 'pe', 'te', 'be', 'me', 'm', 'n', 'ng', 'ny', 'ku', 'ke', 'se'])
 
+const weakEndings = new Set(['in', 'i', 'e', 'ne', 'na'])
+const isWeak = (beginning: string, ending: string): boolean =>
+  beginning === '' ? weakEndings.has(ending) : ending !== '' || weak.has(beginning)
+
 /** A root with what is set before and behind it: "melaporkan", "rumahnya", "dibenerin". */
 function isDerived(low: string): boolean {
   if (low.length > 24) return false
@@ -85,12 +89,7 @@ function isDerived(low: string): boolean {
     for (const [beginning, nasal] of beginnings) {
       if (!stem.startsWith(beginning)) continue
       const root = nasal + stem.slice(beginning.length)
-      if (
-        root.length >= shortestRoot + (beginning && (ending || weak.has(beginning)) ? 1 : 0) &&
-        ordinary.has(root) &&
-        !names.has(root)
-      )
-        return true
+      if (root.length >= shortestRoot + (isWeak(beginning, ending) ? 1 : 0) && ordinary.has(root) && !names.has(root)) return true
     }
   }
   return false

@@ -33,7 +33,7 @@ export function findPersonal(text: string, context: MaskContext = {}): Found[] {
   const ranges = (context.marked ?? []).flatMap((one) => (typeof one === 'string' ? [] : [{ type: 'marked' as const, ...one }]))
   if (found.length + ranges.length === 0) return found
   const shown = context.audience === 'officer' ? found.filter(({ type }) => type !== 'nip') : found
-  return withoutOverlaps([...ranges, ...shown.map((one) => unfolded(one, folded))])
+  return withoutOverlaps([...ranges, ...shown.map((one) => unfolded(text, one, folded))])
 }
 
 /** The text with a readable sign in the place of each stretch of personal data. Masking what is masked changes nothing. */
@@ -72,8 +72,15 @@ function atOrigin(more: readonly Found[], found: readonly Found[]): Found[] {
   })
 }
 
-function unfolded({ type, start, end }: Found, { from, to }: Folded): Found {
-  return from && to ? { type, start: from[start]!, end: to[end - 1]! } : { type, start, end }
+const unseen = /[\u200B-\u200D\u2060\uFEFF]/
+
+/** The stretch in the text as it was written, with what no reader sees at its edges. */
+function unfolded(text: string, { type, start, end }: Found, { from, to }: Folded): Found {
+  if (!from || !to) return { type, start, end }
+  let [first, last] = [from[start]!, to[end - 1]!]
+  while (unseen.test(text.charAt(first - 1))) first -= 1
+  while (unseen.test(text.charAt(last))) last += 1
+  return { type, start: first, end: last }
 }
 
 /** Where marked words stand, except within a sign. */

@@ -50,7 +50,7 @@ export function listed(casing: Casing, tokens: readonly Token[], i: number): Spa
 }
 
 const most = 4
-const opening = /\n[\s(~*-]*$|(?:^|[\s.,])[~(-] ?$/
+const opening = /\n[\s(~*-]*$|[\s.,][~(-] ?$|^[~(] ?$/
 
 /** A name alone at the end of a text, on its own line or behind a dash. */
 export function signature(casing: Casing, tokens: readonly Token[]): Span | null {

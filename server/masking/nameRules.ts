@@ -107,13 +107,14 @@ export const pointing: Rule = (casing, tokens, i) => {
   const next = tokens[i + 1]
   if (
     !next ||
-    !/^ ?["'“(]?$/.test(gapBehind(casing, tokens, i)) ||
+    !/^\.? ?["'“(]?$/.test(gapBehind(casing, tokens, i)) ||
     gapBehind(casing, tokens, i) === '' ||
     namesPlace(tokens, i + 1)
   )
     return null
   if (isCertain(next)) return named(casing, tokens, i + 1, 'known')
-  const isReport = reports.has(tokens[i - 1]?.low ?? '') || tokens[i]!.low === 'alias'
+  if (tokens[i]!.low === 'alias' && standsOut(casing, tokens, i)) return named(casing, tokens, i + 1, 'field')
+  const isReport = reports.has(tokens[i - 1]?.low ?? '')
   const isShown = standsOut(casing, tokens, i) && isNameWord(casing, next, 'proof')
   return isShown && (isReport || areShown(casing, tokens, i + 1)) ? named(casing, tokens, i + 1, 'proof') : null
 }

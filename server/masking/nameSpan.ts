@@ -8,7 +8,7 @@ const most = 5
 const inside = /^(?: {1,3}| '|\. ?| ?- ?|, ?(?=[A-Z]))$/
 const connecting = new Set(['bin', 'binti', 'bint', 'ibn', 'ibnu', 'al', 'el', 'as', 'ar', 'an', 'asy', 'ash'])
 const titles = new Set(
-  'h hj kh haji hajah hajjah ust ustadz ustad ki kiai kyai tb dr drs dra ir drg neng nyi nyai nong raden rd entol ratu br boru'.split(
+  'h hj kh haji hajah hajjah ust ustadz ustad ki kiai kyai tb dr drs dra ir drg neng nyi nyai nong raden rd entol ratu br boru de da du la le van'.split(
     ' ',
   ),
 )

@@ -17,7 +17,7 @@ const never =
   haji hajah bapak ibu pak bu bpk saudara sdr sdri mas mbak mba bang kang mang teh kiai kyai dan atau dari yang yg di ke ini itu saya kami kita warga sekalian semua semuanya tolong mohon
   amil marbot marbut takmir pendeta pastor komandan danramil kapolsek kapolres babinsa jenderal kapten letnan sersan bripka aipda ipda iptu akp kompol
   allah tuhan nabi rasulullah islam muslim kristen jawa sunda pns asn nik ktp kk nomor no hp wa lsm polri tni banten serang indonesia nkri jalan kabupaten kecamatan desa kelurahan kampung dinas badan kantor
-  ane abdi kuring kula kulo kule isun gua gue samsat damri indomaret alfamart pertamina telkom telkomsel indosat xl gapoktan karang taruna pramuka covid pemerintah pemerintahan pemda pemprov rakyat masyarakat panitia pengurus forum bhabin bhabinkamtibmas jukir kenek kernet kondektur sekuriti security hansip linmas kasipem kaur kasubag kabag kacab kapolda danrem sekjen ketum mantan pejabat direktur notaris pengacara wartawan jurnalis takmir dkm korwil nip nrp npwp bpjs nisn nuptk sim stnk bpkb kis kks kip pbb korcam kapus kepling habib romo persatuan perusahaan yayasan koperasi kelompok komunitas bank toko pt cv ud kwt bumdes pkk bpd lpm kud poktan siji loro telu papat enem pitu wolu sanga hiji dua tilu opat genep sampun empun mpun google facebook shopee tokopedia lazada gojek grab maxim bansos pemdes pemkab sd smp sma smk satpol pol pp dishub dinsos dinkes dlh dpupr pupr disdukcapil kominfo diskominfo disnaker dindikbud bpbd damkar pln pdam bpn bpjs kua kemenag puskesmas rsud polres polsek pertiwi`)
+  ane abdi kuring kula kulo kule isun gua gue samsat damri indomaret alfamart pertamina telkom telkomsel indosat xl gapoktan karang taruna pramuka covid pemerintah pemerintahan pemda pemprov rakyat masyarakat panitia pengurus forum komite siltap bhabin bhabinkamtibmas jukir kenek kernet kondektur sekuriti security hansip linmas kasipem kaur kasubag kabag kacab kapolda danrem sekjen ketum mantan pejabat direktur notaris pengacara wartawan jurnalis takmir dkm korwil nip nrp npwp bpjs nisn nuptk sim stnk bpkb kis kks kip pbb korcam kapus kepling habib romo persatuan perusahaan yayasan koperasi kelompok komunitas bank toko pt cv ud kwt bumdes pkk bpd lpm kud poktan siji loro telu papat enem pitu wolu sanga hiji dua tilu opat genep sampun empun mpun google facebook shopee tokopedia lazada gojek grab maxim bansos pemdes pemkab sd smp sma smk satpol pol pp dishub dinsos dinkes dlh dpupr pupr disdukcapil kominfo diskominfo disnaker dindikbud bpbd damkar pln pdam bpn bpjs kua kemenag puskesmas rsud polres polsek pertiwi`)
 
 // Names that are ordinary words: in small letters, behind a title only, they are read as words.
 const wordFirst = words(
@@ -32,7 +32,7 @@ export const degrees = words(
 )
 
 /** Whether a word is an office, a group or a form of address and so never a name. */
-export const isNever = (low: string): boolean => never.has(low)
+export const isNever = (low: string): boolean => never.has(low) || (low.endsWith('nya') && never.has(low.slice(0, -3)))
 
 const vowel = /[aeiouy]/
 const letters = /^[a-z']+$/
@@ -43,7 +43,7 @@ const acronym = 5
 
 /** Whether this word can be part of a name, and how much says so. */
 export function isNameWord({ plain, hasCase }: Casing, token: Token, demand: Demand): boolean {
-  if (token.is !== 'word' || token.glued || never.has(token.low)) return false
+  if (token.is !== 'word' || token.glued || isNever(token.low)) return false
   const { low } = token
   const isKnown = (token.kind & kind.name) !== 0
   const isCapital = hasCase && plain.charAt(token.start) !== low.charAt(0)

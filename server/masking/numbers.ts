@@ -1,9 +1,19 @@
 import { type Atom, countDigits, type Run, runsOf } from './digits'
 import { explained } from './explained'
 import type { Found, FoundType } from './found'
-import { identityDigits, isKnownForm, isPlausibleNik, isPlausibleNip, standsApart, type Window, windowsOf } from './identity'
+import {
+  identityDigits,
+  isBudgetCode,
+  isKnownForm,
+  isPlausibleNik,
+  isPlausibleNip,
+  standsApart,
+  type Window,
+  windowsOf,
+} from './identity'
 import { type Label, labelOf, reach } from './labels'
 import { kind } from './lexicon'
+import { isAbroad, isOfDocument, withSigns } from './numberForms'
 import { phoneAt } from './phone'
 import type { Token } from './tokens'
 
@@ -16,6 +26,7 @@ const nothing: Said = { label: null, distance: 0 }
 /** Personal numbers of a text: NIK, KK, NIP, telephone, account. Every sixteen digits are one, however they are written, unless they are dates, hours or money. */
 export function findNumbers(plain: string, tokens: readonly Token[]): Found[] {
   return runsOf(plain, tokens).flatMap((run) => {
+    if (isOfDocument(plain, tokens, run)) return []
     const said = labelOfRun(plain, tokens, run)
     const hits = numbersOf(run, said, tokens)
     if (hits.length === 0 && isAbroad(plain, run)) hits.push({ type: 'phone', window: { from: 0, to: run.atoms.length } })
@@ -24,22 +35,6 @@ export function findNumbers(plain: string, tokens: readonly Token[]): Found[] {
       ...withSigns(plain, run.atoms[window.from]!.start, run.atoms[window.to - 1]!.end),
     }))
   })
-}
-
-/** "+966 50 123 4567": a telephone of another country. */
-const isAbroad = (plain: string, { atoms, digits }: Run): boolean =>
-  plain.charAt(atoms[0]!.start - 1) === '+' && digits >= 10 && digits <= 15
-
-/** "+62", "plus 62" and "(0254)" begin with their sign, and a bracket is hidden with the other of its pair. */
-function withSigns(plain: string, from: number, to: number): { start: number; end: number } {
-  const plus = /(?:\+ ?|\bplus )$/i.exec(plain.slice(Math.max(0, from - 6), from))
-  let start = from - (plus?.[0].length ?? 0)
-  const inside = plain.slice(from, to)
-  const opened = inside.split('(').length - inside.split(')').length
-  if (plain.charAt(start - 1) === '(' && (opened < 0 || plain.charAt(to) === ')')) start -= 1
-  if (start < from && plain.charAt(start - 1) === '+') start -= 1
-  const isOpen = opened + (start < from && plain.charAt(start) === '(' ? 1 : 0) > 0
-  return isOpen && plain.charAt(to) === ')' ? { start, end: to + 1 } : { start, end: to }
 }
 
 function labelOfRun(plain: string, tokens: readonly Token[], { atoms }: Run): Said {
@@ -77,6 +72,7 @@ function numbersOf(run: Run, said: Said, tokens: readonly Token[]): Hit[] {
   const whole = { from: 0, to: atoms.length }
   const isExplained = explained(run, tokens)
   if (isExplained.every(Boolean)) return []
+  if (run.digits !== identityDigits && said.label !== 'nik' && isBudgetCode(atoms)) return []
   if (run.digits === identityDigits) return [{ type: identityType(said), window: whole }]
   const hits = identities(atoms, isExplained, said)
   const isTaken = taken(

@@ -73,7 +73,7 @@ function landlineAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelle
   let [to, count] = [next, 0]
   while (to < end && count + atoms[to]!.digits.length <= 8 && (count < 6 || atoms[to]!.digits.length >= 3))
     count += atoms[to++]!.digits.length
-  return count >= 5 ? { from, to } : null
+  return count >= (digits === '021' || digits === '022' ? 7 : 5) ? { from, to } : null
 }
 
 /** The area code that begins here: in one piece, or spelled digit by digit. */

@@ -1,6 +1,6 @@
 import { introducersOf } from './introducers'
 import { isLandmark, namesPlace } from './landmarks'
-import { isOrdinary, isPlaceWord } from './lexicon'
+import { isOrdinary, isPlaceWord, isRoot } from './lexicon'
 import { behindColon, gapBehind, isCapital, isCertain, named, type Rule, standsOut } from './nameRules'
 import type { Span } from './nameLists'
 import { type Casing, type Demand, isAcronym, isNameLike, isNameWord, isUnheard } from './nameWords'
@@ -24,7 +24,7 @@ const isMeant = (casing: Casing, tokens: readonly Token[], i: number): boolean =
 const areCapital = (casing: Casing, tokens: readonly Token[], i: number): boolean =>
   casing.hasCase && [1, 2].every((on) => tokens[i + on] && isCapital(casing, tokens[i + on]!))
 
-const abbreviated = new Set('bpk bp sdr sdri sdra ust h hj kh ny tn mr mrs pdt'.split(' '))
+const abbreviated = new Set('bpk bp sdr sdri sdra ust h hj kh ny tn mr mrs pdt dr drg drh alm almh cp pic'.split(' '))
 
 export const title: Rule = (casing, tokens, i) => {
   const { low } = tokens[i]!
@@ -39,9 +39,9 @@ export const title: Rule = (casing, tokens, i) => {
   return span && monumental.has(low) ? { ...span, first: i } : span
 }
 
-/** An ordinary word or an abbreviation, no name, with a capital in the middle of a sentence: "pak Camatnya", "Bu Komite". */
+/** A derived word or an abbreviation, no name, with a capital in the middle of a sentence: "pak Camatnya", "Bu Komite". */
 const isOtherWord = (casing: Casing, tokens: readonly Token[], at: number): boolean =>
-  (isOrdinary(tokens[at]!.low) || isAcronym(casing, tokens[at]!)) &&
+  ((isOrdinary(tokens[at]!.low) && !isRoot(tokens[at]!.low)) || isAcronym(casing, tokens[at]!)) &&
   !isNameWord(casing, tokens[at]!, 'known') &&
   !isCertain(tokens[at + 1])
 
@@ -82,9 +82,14 @@ export const behindRole =
     while (at < i + 4 && tokens[at + 1] && isRoleOwner(casing, tokens, at)) at += 1
     if (!/^(?:[.,]? ?\(?| ?[:=] ?)$/.test(gapBehind(casing, tokens, at)) || namesPlace(tokens, i)) return null
     if (at > i && isLandmark(tokens[at]!.low) && !isCertain(tokens[at + 1])) return null
-    if (/[.,]/.test(gapBehind(casing, tokens, at)) && !isCertain(tokens[at + 1])) return null
+    const isStopped = /[.,]/.test(gapBehind(casing, tokens, at)) && !abbreviated.has(tokens[at]!.low)
+    if (isStopped && !isCertain(tokens[at + 1])) return null
     const isOwned = at > i && !/^(?:jawab|waris)$/.test(tokens[at]!.low)
     const isShown = standsOut(casing, tokens, at) && isNameLike(tokens[at + 1]!.low)
+    // "dr" is also "dari".
+    const isOpen =
+      demand === 'proof' && at === i && !isStopped && (tokens[at]!.low !== 'dr' || gapBehind(casing, tokens, at) !== ' ')
+    if (isOpen && isUnheard(tokens[at + 1]) && !isPlaceWord(tokens[at + 1]!.low)) return named(casing, tokens, at + 1, 'titled')
     return named(casing, tokens, at + 1, isShown && isOwned ? 'proof' : demand) ?? behindWords(casing, tokens, i)
   }
 
@@ -123,6 +128,12 @@ export const farewell: Rule = (casing, tokens, i) => {
     casing,
     tokens,
     at + 1,
-    isSet && isUnheard(tokens[at + 1]) && /\n/.test(gap) ? 'titled' : isSet ? 'proof' : 'known',
+    isSet && isUnheard(tokens[at + 1]) && isSigned(casing, tokens, at + 1) ? 'titled' : isSet ? 'proof' : 'known',
   )
 }
+
+/** The last word or two of a text, or of a line. */
+const isSigned = (casing: Casing, tokens: readonly Token[], first: number): boolean =>
+  [first, first + 1].some(
+    (at) => tokens[at] !== undefined && (tokens[at + 1] === undefined || gapBehind(casing, tokens, at).includes('\n')),
+  )
