@@ -45,11 +45,11 @@ function falseMasks(seen: Seen): number {
   return kept.filter((isKept) => !isKept).length / kept.length
 }
 
-// Written by people who had not seen the code. The first set was opened after it had been measured, and its ways of writing were learned from, so that it
-// shows what the product promises; the second was measured blind, and its floors are what was found there (README, Measured).
+// Written by people who had not seen the code. Both sets were opened after they had been measured blind, and their ways of writing were learned from, so
+// that they show what the product promises and no longer how well it does on texts nobody saw (README, Measured).
 describe.each([
   ['the first set', look('texts.jsonl'), { numbers: 0.995, phone: 0.995, email: 0.995, name: 0.95, other: 0.95, kept: 0.01 }],
-  ['the second set', look('second.jsonl'), { numbers: 0.995, phone: 0.99, email: 0.9, name: 0.85, other: 0.95, kept: 0.011 }],
+  ['the second set', look('second.jsonl'), { numbers: 0.995, phone: 0.995, email: 0.995, name: 0.98, other: 0.98, kept: 0.005 }],
 ])('%s', (_, seen, floors) => {
   test.each([
     ['NIK', ['nik'], floors.numbers],

@@ -26,7 +26,7 @@ test.each([
   ['plate', 0.95],
   ['address', 0.95],
   ['nip', 0.95],
-  ['name', 0.9],
+  ['name', 0.95],
 ])('the ways of writing a %s are hidden whole', (type, floor) => {
   const hidden = ways[type]!.flatMap((marked) => read(marked).hidden)
   expect(hidden.filter(Boolean).length / hidden.length).toBeGreaterThanOrEqual(floor)
