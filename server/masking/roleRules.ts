@@ -1,6 +1,6 @@
 import { introducersOf } from './introducers'
 import { isLandmark, namesPlace } from './landmarks'
-import { isOrdinary, isPlaceWord, isRoot } from './lexicon'
+import { isOrdinary, isPlaceWord, isRoot, kind } from './lexicon'
 import { behindColon, gapBehind, isCapital, isCertain, named, type Rule, standsOut } from './nameRules'
 import type { Span } from './nameLists'
 import { type Casing, type Demand, isAcronym, isNameLike, isNameWord, isUnheard } from './nameWords'
@@ -53,7 +53,8 @@ export const familiar: Rule = (casing, tokens, i) => {
   const { low } = tokens[i]!
   const gap = gapBehind(casing, tokens, i)
   if (!(gap === ' ' || (dotted.has(low) && joined.test(gap))) || namesPlace(tokens, i)) return null
-  const isOpen = !vague.has(low) && isUnheard(tokens[i + 1])
+  const next = tokens[i + 1]
+  const isOpen = !vague.has(low) && next !== undefined && (isUnheard(next) || (next.kind & kind.name) !== 0)
   return named(casing, tokens, i + 1, isOpen ? 'titled' : 'proof') ?? named(casing, tokens, i + 1, 'known')
 }
 
@@ -81,7 +82,7 @@ export const behindRole =
     let at = i
     while (at < i + 4 && tokens[at + 1] && isRoleOwner(casing, tokens, at)) at += 1
     if (!/^(?:[.,]? ?\(?| ?[:=] ?)$/.test(gapBehind(casing, tokens, at)) || namesPlace(tokens, i)) return null
-    if (at > i && isLandmark(tokens[at]!.low) && !isCertain(tokens[at + 1])) return null
+    if (at > i && isLandmark(tokens[at]!.low) && !isNameWord(casing, tokens[at + 1]!, 'known')) return null
     const isStopped = /[.,]/.test(gapBehind(casing, tokens, at)) && !abbreviated.has(tokens[at]!.low)
     if (isStopped && !isCertain(tokens[at + 1])) return null
     const isOwned = at > i && !/^(?:jawab|waris)$/.test(tokens[at]!.low)
