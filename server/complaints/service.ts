@@ -29,6 +29,9 @@ export type ComplaintService = ReturnType<typeof createComplaintService>
 
 const overtakes = ({ by, type }: ComplaintEvent): boolean => by !== 'system' && type !== 'hidden' && type !== 'unhidden'
 
+/** What was done and by whom, not what was said: a refusal is told to whoever asks, also as JSON. */
+const deedIn = ({ seq, at, by, post, type }: ComplaintEvent) => ({ seq, at, by, post, type })
+
 /** What officers and reporters do with a complaint. Permission is asked here, on the complaint. */
 export function createComplaintService({ store, door, units, sla, clock, recordRead }: Needs) {
   async function read(code: string): Promise<Complaint> {
@@ -47,7 +50,7 @@ export function createComplaintService({ store, door, units, sla, clock, recordR
   function refuseIfOvertaken(complaint: Complaint, version: number, deed: string): void {
     if (version > complaint.version) throw new Refused('invalid', 'requestMalformed')
     const since = complaint.history.slice(version).filter(overtakes)
-    if (since.length > 0) throw new Refused('conflict', 'someoneElse', { code: complaint._id, deed, did: since.at(-1) })
+    if (since.length > 0) throw new Refused('conflict', 'someoneElse', { code: complaint._id, deed, did: deedIn(since.at(-1)!) })
   }
 
   /** Theirs now, or when they opened the page: then somebody was first, which is another answer than "not yours". */
