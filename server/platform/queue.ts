@@ -121,7 +121,7 @@ export function createQueues<C extends Catalogue>({
     const ended = understood(job, schema, log).then(handler)
     const settled = ended.catch(() => undefined).finally(() => running.delete(settled))
     running.add(settled)
-    await ended
+    await ended.catch((error: unknown) => Promise.reject(wordless(error)))
   }
 
   async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
@@ -167,6 +167,12 @@ function createConnections(url: string, log: QueueLog) {
   }
 }
 
+/** Bull keeps what an error says in Redis, and it may repeat what a citizen wrote: there it says only of which sort it is and where it happened. */
+function wordless(cause: unknown): Error {
+  const { name, stack = '' } = withoutValues(cause)
+  return Object.assign(new Error(name, { cause }), { stack })
+}
+
 async function understood(job: Bull.Job, schema: z.ZodType, log: QueueLog): Promise<unknown> {
   const payload = schema.safeParse(job.data)
   if (payload.success) return payload.data
@@ -180,7 +186,7 @@ function reportFailures(queue: Bull.Queue, name: string, log: QueueLog): void {
   queue.on('failed', (job: Bull.Job | null, error: Error) => {
     const last = !job || job.attemptsMade >= (job.opts.attempts ?? 1)
     log[last ? 'error' : 'warn'](
-      { error: withoutValues(error), job: name, id: job?.id, attempt: job?.attemptsMade },
+      { error: withoutValues(error.cause ?? error), job: name, id: job?.id, attempt: job?.attemptsMade },
       'job failed',
     )
   })

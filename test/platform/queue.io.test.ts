@@ -84,6 +84,18 @@ test('a failed job is tried again, then reported as an error', async () => {
   expect(lines.filter(({ words }) => words === 'job failed').map(({ level }) => level)).toEqual(['warn', 'error'])
 })
 
+test('what an error says of the content of a job is not kept in Redis', async () => {
+  queues().work('greet', 1, ({ name }) => Promise.reject(new TypeError(`cannot greet ${name}`)))
+  await queues().enqueue('greet', [greet('Kartosuwignyo')])
+  await until(() => lines.some(({ level }) => level === 'error'))
+  const redis = createRedis(server.url, { forBull: true })
+  const { failedReason, stacktrace } = await redis.hgetall('test:greet:1')
+  redis.disconnect()
+  expect([failedReason, stacktrace!.includes('queue.io.test')]).toEqual(['TypeError', true])
+  expect(stacktrace).not.toContain('greet Kartosuwignyo')
+  expect(lines.at(-1)!.fields).toMatchObject({ error: { message: expect.stringContaining('cannot greet') as string } })
+})
+
 test('of finished jobs only the last few are kept', async () => {
   const made = queues()
   let runs = 0
