@@ -1,10 +1,10 @@
 import type { Complaint } from '../complaints/complaint'
 import type { Improved } from '../complaints/pages'
 import { addDays } from '../indicators/period'
-import { mask } from '../masking/mask'
 import { localDate } from '../platform/localDate'
 import { remember } from '../platform/remember'
 import type { Improvement } from './improvement'
+import { shown } from './shown'
 import type { ImprovementStore } from './store'
 import { isWithin, themeDays } from './theme'
 
@@ -18,7 +18,7 @@ export type ResultService = ReturnType<typeof createResultService>
 
 /** What the public is told: improvements that were published, without a name, a complaint, or a count. */
 export function createResultService({ store, freshMs = 30_000 }: Needs) {
-  const published = async (skip: number, limit: number) => (await store.published(skip, limit)).map(forAll)
+  const published = async (skip: number, limit: number) => (await store.published(skip, limit)).map((one) => shown(one, 'public'))
   // Each tracking page asks, and they are few and seldom change.
   const memory = remember(() => published(0, mostRemembered), { freshMs })
 
@@ -45,8 +45,3 @@ export function createResultService({ store, freshMs = 30_000 }: Needs) {
     forget: memory.forget,
   }
 }
-
-const forAll = (one: Improvement): Improvement => ({
-  ...one,
-  published: one.published && { ...one.published, text: mask(one.published.text).masked },
-})

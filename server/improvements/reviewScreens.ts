@@ -2,6 +2,7 @@ import { namesOf } from '../complaints/naming'
 import { definitionOf, type Figure } from '../indicators/indicator'
 import { addMonths, windowOfMonth } from '../indicators/period'
 import { listHref } from '../indicators/links'
+import { mask } from '../masking/mask'
 import { apart } from '../platform/apart'
 import { emptyForm } from '../platform/http/formRoute'
 import type { Officer } from '../staff/officer'
@@ -54,6 +55,8 @@ export function createReviewScreens({ reviews, units, staff }: Needs) {
       const names = namesOf([], places)
       const signature = ({ at, by, post }: Mark) => ({ at, name: officers[by] ?? by, title: post })
       const isOpen = !review?.signed
+      // Only the form that writes them has them as they were written.
+      const words = isOpen && rights.edits ? (text: string): string => text : say
       const until = windowOfMonth(month).to
       const date = until < reviews.today() ? until : reviews.today()
       return {
@@ -70,8 +73,12 @@ export function createReviewScreens({ reviews, units, staff }: Needs) {
           href: themeHref(theme, { date }),
           hasImprovement: theme.improvement !== null,
         })),
-        improvements: minutes.improvements.map(({ id: one, ...rest }) => ({ ...rest, href: improvementHref(one) })),
-        values: { notes: review?.notes ?? '', agreed: review?.agreed ?? '' },
+        improvements: minutes.improvements.map(({ id: one, title, ...rest }) => ({
+          ...rest,
+          title: say(title),
+          href: improvementHref(one),
+        })),
+        values: { notes: words(review?.notes ?? ''), agreed: words(review?.agreed ?? '') },
         signed: review?.signed ? { ...signature(review.signed), print: review.signed.print } : null,
         seen: review?.seen ? signature(review.seen) : null,
         moved,
@@ -87,6 +94,8 @@ export function createReviewScreens({ reviews, units, staff }: Needs) {
     },
   }
 }
+
+const say = (text: string): string => mask(text, { audience: 'officer' }).masked
 
 function numberOf(id: ReviewMeasure, figure: Figure, unit: string, month: string): ReviewNumber {
   const { type } = definitionOf(id)

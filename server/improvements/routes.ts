@@ -15,6 +15,7 @@ import { officerDeeds, type OfficerDeed } from './permissions'
 import { deedSchemas, linksOf, planOf, proposalSchema, versionSchema } from './schemas'
 import type { ImprovementScreens } from './screens'
 import type { ImprovementService } from './service'
+import { shown } from './shown'
 import type { ThemeScreens } from './themeScreens'
 import type { ThemeService } from './themeService'
 
@@ -79,7 +80,7 @@ export function improvementRoutes({ improvements, themes, screens, themeScreens,
   })
 
   router.get('/perbaikan/:id/berkas/:file', async (req, res) => {
-    const { evidence } = await improvements.open(officerOf(res), req.params.id)
+    const { evidence } = shown(await improvements.open(officerOf(res), req.params.id))
     const file = evidence.find((one) => one.kind === 'file' && one.id === req.params.file)
     if (file?.kind !== 'file') throw new Refused('missing', 'fileMissing')
     await sendFile(res, files, file)

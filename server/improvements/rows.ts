@@ -2,12 +2,14 @@ import type { Complaint } from '../complaints/complaint'
 import type { Names } from '../complaints/naming'
 import { maskerFor } from '../complaints/masked'
 import { disclosure } from '../complaints/permissions'
+import { mask } from '../masking/mask'
 import type { Officer } from '../staff/officer'
 import { changesOf, type Improvement, type ImprovementEvent, isOverdue } from './improvement'
 import { improvementHref, proposeHref, themeHref } from './links'
 import type { CaseRow, EvidenceLink, HistoryRow, ImprovementRow, ReceivedRow, ThemeName, ThemeRow } from './pages'
 import { mayPropose, sees } from './permissions'
 import type { ReceivedCase, ThemeCase } from './queries'
+import { shown } from './shown'
 import type { ThemeKey } from './theme'
 import type { Answered } from './themeService'
 
@@ -26,7 +28,7 @@ export function themeRow(officer: Officer, { theme, improvement }: Answered, nam
     ...themeName(theme, names),
     count: theme.count,
     href: themeHref(theme, { date }),
-    improvement: known && { title: known.plan.title, state: known.state, href: improvementHref(known._id) },
+    improvement: known && { title: shown(known).plan.title, state: known.state, href: improvementHref(known._id) },
     propose: mayPropose(officer, theme) ? proposeHref(theme) : null,
   }
 }
@@ -39,7 +41,7 @@ export const improvementRow = (
   id: improvement._id,
   href: improvementHref(improvement._id),
   ...themeName(improvement.theme, names),
-  title: improvement.plan.title,
+  title: shown(improvement).plan.title,
   state: improvement.state,
   dueOn: improvement.plan.dueOn,
   overdue: isOverdue(improvement, today),
@@ -87,7 +89,7 @@ export function historyRows(history: readonly ImprovementEvent[], officers: Reco
       deed: event.deed,
       at: event.at,
       by: event.by === 'system' ? null : { name: officers[event.by] ?? event.by, title: event.post ?? '' },
-      text: textOf(event) || null,
+      text: mask(textOf(event), { audience: 'officer' }).masked || null,
       changed: before && after ? changesOf(before, after) : [],
       moved: before && after && before.dueOn !== after.dueOn ? { from: before.dueOn, to: after.dueOn } : null,
     }

@@ -8,6 +8,7 @@ import type { DeedPage, ImprovementPage, Option, ProposePage } from './pages'
 import { deedsFor, type OfficerDeed } from './permissions'
 import { evidenceLink, historyRows, themeName } from './rows'
 import type { ImprovementService } from './service'
+import { shown } from './shown'
 import { themeId } from './theme'
 import type { ThemeService } from './themeService'
 
@@ -48,7 +49,7 @@ export function createImprovementScreens({ improvements, themes, units, staff, f
     },
 
     async improvement(officer: Officer, id: string, done: ImprovementPage['done']): Promise<ImprovementPage> {
-      const found = await improvements.open(officer, id)
+      const found = shown(await improvements.open(officer, id))
       const { plan, history } = found
       const officers = await staff.namesOf([...new Set([plan.owner, ...history.map(({ by }) => by)])])
       return {
@@ -89,7 +90,7 @@ export function createImprovementScreens({ improvements, themes, units, staff, f
         id,
         deed: name,
         version: found.version,
-        title: found.plan.title,
+        title: shown(found).plan.title,
         state: found.state,
         today: improvements.today(),
         owners: name === 'edit' ? await ownersFor(found.unit, found.plan.owner) : [],

@@ -1,6 +1,7 @@
 import type { DimensionScore } from '../assessments/assessment'
 import type { DocumentEvidenceService } from '../documents/evidenceService'
 import type { Improvement } from '../improvements/improvement'
+import { shown } from '../improvements/shown'
 import type { SurveyResult } from '../surveys/service'
 import type { Unit } from '../units/unit'
 import type { Window } from '../indicators/period'
@@ -89,6 +90,7 @@ export function createSources({ units, documents, improvements, assessments, sur
       const all = await improvements.of(unit === null ? null : [unit])
       return all
         .filter((one) => isOf(one, window) && (!one.oversight || inspects.includes(one.unit)))
+        .map((one) => shown(one, 'public'))
         .map(({ unit: of, theme, plan, state, doneOn, measured }) => ({
           unit: of,
           title: plan.title,
