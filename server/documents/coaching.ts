@@ -1,4 +1,5 @@
 import { Refused } from '../errors'
+import { mask } from '../masking/mask'
 import type { StoredFile } from '../platform/files'
 import type { Stamp, Window } from './versions'
 
@@ -33,9 +34,21 @@ export function coachingIn(entries: readonly Coaching[], { from, to }: Window, {
     .toSorted((a, b) => (a.date === b.date ? b.at.getTime() - a.at.getTime() : a.date < b.date ? 1 : -1))
 }
 
+const say = (text: string): string => mask(text).masked
+const named = (file: StoredFile): StoredFile => ({ ...file, name: say(file.name) })
+
+/** An entry as it is read: without personal data in what was written. */
+export const shownCoaching = ({ subject, agreed, files, annulled, ...entry }: Coaching): Coaching => ({
+  ...entry,
+  subject: say(subject),
+  agreed: say(agreed),
+  files: files.map(named),
+  annulled: annulled && { ...annulled, reason: say(annulled.reason) },
+})
+
 /** A file of one of these entries. Throws Refused `missing` when it belongs to none of them. */
 export function coachingFile(entries: readonly Pick<Coaching, 'files'>[], id: string): StoredFile {
   const file = entries.flatMap(({ files }) => files).find((one) => one.id === id)
   if (!file) throw new Refused('missing', 'fileMissing')
-  return file
+  return named(file)
 }

@@ -6,7 +6,7 @@ import { localDate } from '../platform/localDate'
 import type { Officer, Post } from '../staff/officer'
 import type { Unit } from '../units/unit'
 import type { DocumentAccess } from './accessService'
-import { type Coaching, coachingFile, coachingIn } from './coaching'
+import { type Coaching, coachingFile, coachingIn, shownCoaching } from './coaching'
 import { stampOf } from './keeping'
 import { mayAnnul } from './permissions'
 import type { DocumentStores } from './store'
@@ -45,14 +45,14 @@ export function createCoachingService({ stores: { coaching }, access, postsAroun
     const entry = await coaching.get(id)
     if (entry?.unit !== unitId) throw new Refused('missing', 'coachingMissing')
     if (!mayAnnul(officer, entry)) throw new Refused('forbidden', 'coachingEdit')
-    return { unit, entry }
+    return { unit, entry: shownCoaching(entry) }
   }
 
   return {
     /** Entries of the window, also annulled ones, the latest first. */
     async list(officer: Officer, unit: string, window: Window): Promise<Coaching[]> {
       await access.reading(officer, unit)
-      return coachingIn(await coaching.of([unit]), window, { annulled: true })
+      return coachingIn(await coaching.of([unit]), window, { annulled: true }).map(shownCoaching)
     },
 
     /** For the form: the unit, and the posts that may have been coached: not the one who coaches. */

@@ -6,7 +6,7 @@ import type { Rules } from '../sla/rules'
 import type { Post } from '../staff/officer'
 import { type Check, checklistOf } from './checklist'
 import { monthsOf } from './channel'
-import { coachingIn } from './coaching'
+import { coachingIn, shownCoaching } from './coaching'
 import { documentKinds } from './document'
 import {
   type ChannelEvidence,
@@ -107,7 +107,7 @@ export function createDocumentEvidence(needs: Needs) {
 
     /** The coaching log of the window, the latest first, without what was annulled. */
     async coaching(unit: string, window: Window): Promise<CoachingEvidence[]> {
-      const entries = coachingIn(await stores.coaching.of([unit]), window)
+      const entries = coachingIn(await stores.coaching.of([unit]), window).map(shownCoaching)
       const nameOf = await namesFor(entries.map(({ by }) => by))
       return entries.map(({ at, by, as, annulled: _annulled, ...entry }) => ({
         ...entry,
