@@ -1,4 +1,5 @@
 import { Refused } from '../errors'
+import { mask } from '../masking/mask'
 import type { Clock } from '../platform/clock'
 import type { Officer } from '../staff/officer'
 import { mayEditRegister } from '../units/register'
@@ -62,8 +63,9 @@ export function createRoutingVersions({ store, models, training, audit, clock }:
     },
 
     /** Goes back to a version, for a reason. @throws Refused `missing` when it is not kept, or in use already */
-    async use(officer: Officer, id: string, reason: string): Promise<void> {
+    async use(officer: Officer, id: string, typed: string): Promise<void> {
       await get(officer, id)
+      const reason = mask(typed).masked
       const from = await currentVersion()
       await store.use(id, { at: clock.now(), by: officer.id, reason })
       models.forget()
