@@ -37,5 +37,9 @@ export function useRedis() {
 async function valueOf(redis: Redis, key: string): Promise<string> {
   const type = await redis.type(key)
   if (type === 'hash') return JSON.stringify(await redis.hgetall(key))
-  return type === 'string' ? ((await redis.get(key)) ?? '') : type
+  if (type === 'list') return (await redis.lrange(key, 0, -1)).join('\n')
+  if (type === 'set') return (await redis.smembers(key)).join('\n')
+  if (type === 'zset') return (await redis.zrange(key, 0, -1)).join('\n')
+  if (type === 'stream') return JSON.stringify(await redis.xrange(key, '-', '+'))
+  return (await redis.get(key)) ?? ''
 }
