@@ -13,6 +13,7 @@ import { mayPropose } from './permissions'
 import { lastOver } from './review'
 import { caseRow, improvementRow, receivedRow, themeName, themeRow } from './rows'
 import type { ImprovementService } from './service'
+import { shown } from './shown'
 import { themeWindow } from './theme'
 import type { ThemeService } from './themeService'
 
@@ -92,7 +93,7 @@ export function createThemeScreens({ improvements, themes, complaints, units, st
       const [{ names }, read] = await Promise.all([rowsOf([]), complaints.getMany(cases.map(({ code }) => code))])
       const byCode = new Map(read.map((one) => [one._id, one]))
       return {
-        title: found.plan.title,
+        title: shown(found).plan.title,
         spell,
         ...effect[spell],
         total,
