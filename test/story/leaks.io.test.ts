@@ -96,7 +96,7 @@ test('nothing personal stands on any page, file or address that anybody reaches'
   const map = atlas(routesOf(createApp(product.services())))
   const codes = Object.values(cases).map(({ complaint }) => complaint._id)
   const feed = `/agenda/${await product.services().feeds.tokenFor(await officer('liaison'))}.ics`
-  const told = [...desks, ...codes.map((code) => `/meja/aduan/${code}`)]
+  const told = [...desks, `/perbaikan/${papers.done}/aduan?masa=before`, ...codes.map((code) => `/meja/aduan/${code}`)]
   const register = `/laporan/register.csv?${query}`
   const seen = await map.walk(visitors['signed out'], [...open, feed, ...codes.map((code) => `/lacak/${code}`)], anywhere)
   seen.push(...(await map.walk(visitors.coordinator, [...told, ...rooms, register], anywhere)))

@@ -102,7 +102,7 @@ export const rooms = [
 
 /** Opened by nobody here: of what there is none, and what is the reporter’s own, who gave it. */
 export const unseen =
-  `/aduan/baru/foto/:kept /lacak/:code/tanda-terima /lacak/:code/berkas/:file /lacak/:code/foto/:photo /buka/:code/:key
+  `/aduan/baru/foto/:kept /lacak/:code/tanda-terima /lacak/:code/berkas/:file /lacak/:code/foto/:photo /buka/:code/:key /lacak/:code/samaran
   /layanan/:unit /layanan/:unit/berkas/:file /data/bulan/:file /meja/aduan/:code/berkas/:file /meja/aduan/:code/foto/:photo
   /penilaian/:unit/:year/:item/bukti/:file /perbaikan/:id/berkas/:file /dokumen/:unit/dokumen/:id/versi /dokumen/:unit/dokumen/:id/cabut
   /dokumen/:unit/berkas/:file /dokumen/:unit/saluran/:id/ubah /dokumen/:unit/saluran/:id/tutup /dokumen/:unit/saluran/:id/hitung
