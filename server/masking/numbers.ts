@@ -21,6 +21,7 @@ type Said = { label: Label | null; distance: number }
 
 const ownNumber = 5
 const shortestPhone = 9
+const fewest = 6
 const nothing: Said = { label: null, distance: 0 }
 
 /** Personal numbers of a text: NIK, KK, NIP, telephone, account. Every sixteen digits are one, however they are written, unless they are dates, hours or money. */
@@ -151,7 +152,8 @@ function numbersOfSegment(atoms: readonly Atom[], segment: Window, said: Said): 
   const part = atoms.slice(segment.from, segment.to)
   const digits = countDigits(part)
   if (isKnownForm(part)) return []
-  const type = digits < 6 ? null : wholeType(part, digits, countDigits(atoms.slice(0, segment.from)) < 6 ? said : nothing)
+  const type =
+    digits < 6 ? null : wholeType(part, digits, countDigits(atoms.slice(0, Math.min(segment.from, fewest))) < 6 ? said : nothing)
   return type ? [{ type, window: segment }] : phonesOf(atoms, segment, said)
 }
 
