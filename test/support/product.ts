@@ -16,8 +16,10 @@ export type Product = {
   account: (role: Account['role']) => Account
 }
 
+type Choice = { clock?: Clock; work?: boolean; env?: Record<string, string> }
+
 /** The whole product in this process: web on a free port, the worker's handlers and schedule, a mail server that catches; with the sample accounts. */
-export function useProduct({ clock, work = true }: { clock?: Clock; work?: boolean } = {}): Product {
+export function useProduct({ clock, work = true, env = {} }: Choice = {}): Product {
   let port = 0
   let catcher: MailCatcher
   let server: Server
@@ -29,7 +31,7 @@ export function useProduct({ clock, work = true }: { clock?: Clock; work?: boole
   })
   const { services } = useServices(() => ({
     clock,
-    env: { PORT: String(port), BASE_URL: `http://localhost:${port}`, SMTP_URL: catcher.url },
+    env: { PORT: String(port), BASE_URL: `http://localhost:${port}`, SMTP_URL: catcher.url, ...env },
   }))
 
   beforeAll(async () => {
