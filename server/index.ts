@@ -9,6 +9,10 @@ async function main(): Promise<void> {
   await connectMongo(config.mongoUrl)
   const services = createServices(config)
   await services.ready()
+  // The first to ask would wait until register and model are read, longer than anybody is kept waiting for advice.
+  await services.routing
+    .suggest({ text: 'jalan', kecamatan: null, chosenUnit: null })
+    .catch((err: unknown) => services.logger.warn({ err }, 'routing is not ready'))
   const server = createApp(services).listen(config.port, (error?: Error) => {
     if (error) throw error
     services.logger.info({ port: config.port }, 'web ready')
