@@ -11,6 +11,7 @@ import { type ComplaintEvent, fileOf, states } from './complaint'
 import { textField } from './deedValues'
 import type { DeskPages } from './deskPages'
 import { type ConflictPage, type DeskFilters, deskViews } from './desk'
+import { masked } from './masked'
 import { mayDo, officerDeeds, type OfficerDeed } from './permissions'
 import { showPhoto } from './photoRoutes'
 import type { PhotoService } from './photoService'
@@ -78,7 +79,7 @@ export function deskRoutes({ complaints, queries, pages, units, files, photos, c
 
   router.get('/meja/aduan/:code/berkas/:file', async (req, res) => {
     const complaint = await complaints.see(officerOf(res), codeOf(req))
-    await sendFile(res, files, fileOf(complaint, String(req.params.file)))
+    await sendFile(res, files, fileOf(masked(complaint, 'officer'), String(req.params.file)))
   })
 
   router.get('/meja/aduan/:code/foto/:photo', async (req, res) =>

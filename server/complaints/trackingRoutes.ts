@@ -5,6 +5,7 @@ import type { FileStore } from '../platform/files'
 import { sendFile, sendPhoto } from '../platform/http/sendFile'
 import { neverStored } from '../platform/http/security'
 import { type Complaint, fileOf } from './complaint'
+import { masked } from './masked'
 import type { TrackingPages } from './trackingPages'
 import type { LookupPage } from './pages'
 import { photoOf } from './photo'
@@ -123,7 +124,7 @@ export function trackingRoutes({ complaints, pages, files, photos, secure, baseU
   router.get('/lacak/:code/berkas/:file', async (req, res) => {
     const { complaint, key } = await opened(req)
     if (!key) throw new Refused('missing', 'complaintUnknown')
-    await sendFile(res, files, fileOf(complaint, String(req.params.file)))
+    await sendFile(res, files, fileOf(masked(complaint, 'public'), String(req.params.file)))
   })
 
   router.get('/lacak/:code/foto/:photo', async (req, res) => {
