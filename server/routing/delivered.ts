@@ -2,6 +2,8 @@ import type { Example } from './training'
 import five from './data/examples/five.json'
 import four from './data/examples/four.json'
 import one from './data/examples/one.json'
+import seven from './data/examples/seven.json'
+import six from './data/examples/six.json'
 import three from './data/examples/three.json'
 import two from './data/examples/two.json'
 import modelFile from './data/model.json'
@@ -16,7 +18,7 @@ const ownerOf = (unit: string): string => (ofMany.has(unit) ? `kind:${unit}` : u
 
 /** The examples as delivered: each thought up by one of a few writers, none of them a real person's. A writer is a voice. */
 export const deliveredExamples = (): Example[] =>
-  Object.entries({ one, two, three, four, five }).flatMap(([voice, written]) =>
+  Object.entries({ one, two, three, four, five, six, seven }).flatMap(([voice, written]) =>
     (written as Written[]).map(({ unit, text, also, kind }) => ({
       text,
       owner: ownerOf(unit),

@@ -14,10 +14,12 @@ export type Learner = {
 }
 /** A text that is known to belong to a class; `weight` 1 is a usual one. */
 export type Lesson = { features: Uint32Array; label: string; weight: number }
+/** `rarity`: the power of a feature's rareness (1 + its logarithm) in what it counts; 0: all count alike. */
 export type Pace = {
   epochs: number
   rate: number
   keep: number
+  rarity: number
   mostFeatures: number
   fewestTexts: number
   fewestPieces: number
@@ -27,8 +29,9 @@ export type Pace = {
 /** Found by leaving out one voice of the examples after the other (docs/routing.md). */
 export const usualPace: Pace = {
   epochs: 8,
-  rate: 0.4,
+  rate: 0.8,
   keep: 0.999,
+  rarity: 2,
   mostFeatures: 100_000,
   fewestTexts: 1,
   fewestPieces: 1,
@@ -36,10 +39,14 @@ export const usualPace: Pace = {
 }
 
 /** What an unknown feature takes from the weight of the known ones: a text of unknown words is not sure of anything. */
-const strange = { whole: 10, piece: 1 }
+const usualStrange = { whole: 10, piece: 1 }
 
 /** The score of each class for a text (logits), in the order of `classes`. */
-export function scoresOf({ slots, worth, weights, step, bias }: Learner, features: Uint32Array): Float32Array {
+export function scoresOf(
+  { slots, worth, weights, step, bias }: Learner,
+  features: Uint32Array,
+  strange = usualStrange,
+): Float32Array {
   const classes = bias.length
   const sums = new Float64Array(classes)
   let squares = 0
@@ -120,7 +127,7 @@ function chooseFeatures(lessons: readonly Lesson[], { mostFeatures, fewestTexts,
   return new Map(chosen.slice(0, mostFeatures).map(([hash], slot) => [hash, slot]))
 }
 
-function worthOf(lessons: readonly Lesson[], slots: ReadonlyMap<number, number>, { piecesShare }: Pace): Float32Array {
+function worthOf(lessons: readonly Lesson[], slots: ReadonlyMap<number, number>, { piecesShare, rarity }: Pace): Float32Array {
   const texts = new Uint32Array(slots.size)
   for (const { features } of lessons) {
     for (const hash of features) {
@@ -130,7 +137,7 @@ function worthOf(lessons: readonly Lesson[], slots: ReadonlyMap<number, number>,
   }
   const worth = new Float32Array(slots.size)
   for (const [hash, slot] of slots)
-    worth[slot] = (Math.log((lessons.length + 1) / (texts[slot]! + 1)) + 1) * (isWhole(hash) ? 1 : piecesShare)
+    worth[slot] = (Math.log((lessons.length + 1) / (texts[slot]! + 1)) + 1) ** rarity * (isWhole(hash) ? 1 : piecesShare)
   return worth
 }
 

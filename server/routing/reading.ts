@@ -6,7 +6,7 @@ import type { RoutingIndex } from './register'
 import { findTopics, type Hit } from './topicIndex'
 import { type Word, wordsOf } from './words'
 
-/** What was read out of a text before anything is concluded from it. `oversight`: the words that sound like it; `features` are what the learner sees; `asks`: it ends in a question. */
+/** What was read out of a text before anything is concluded from it. `oversight`: the words that sound like it; `features` are what the learner sees; `asked`: the sentences that end in a question mark. */
 export type Reading = {
   words: readonly Word[]
   spoken: readonly Word[]
@@ -14,7 +14,7 @@ export type Reading = {
   topics: readonly Hit[]
   oversight: readonly string[]
   features: Uint32Array
-  asks: boolean
+  asked: ReadonlySet<number>
 }
 
 /** What stands beyond is not read: nobody's matter begins there, and a text of any length costs no more. */
@@ -23,33 +23,45 @@ const longest = 6_000
 /** Reads a text by the register: its words, the places it names, the topics it touches; institutions that are only quoted count for nothing. */
 export function read(index: RoutingIndex, text: string): Reading {
   const start = text.slice(0, longest)
-  return readWords(index, wordsOf(start), /\?\s*$/.test(start.trimEnd().slice(-3)))
+  const words = wordsOf(start)
+  return readWords(index, words, askedIn(start, words))
 }
 
 /** Reads what has been cut into words already (a sentence of a text). */
-export function readWords(index: RoutingIndex, words: readonly Word[], asks: boolean): Reading {
+export function readWords(index: RoutingIndex, words: readonly Word[], asked: ReadonlySet<number> = new Set()): Reading {
   const quoted = quotedInstitutions(words, index.institutions)
   const places = findPlaces(index.places, words)
   const named = new Set(places.flatMap(({ at }) => at))
   const isName = (word: Word) => word.stem !== null && named.has(word.at)
   const spoken = words.filter((word) => !quoted.has(word))
   const leftOut = new Set(words.filter((word) => quoted.has(word) || isName(word)))
+  const topics = withoutAddresses(findTopics(index.topics, spoken), places)
   return {
     words,
     spoken,
     places,
-    topics: withoutAddresses(findTopics(index.topics, spoken), places),
+    topics,
     oversight: oversightWords(words),
-    features: featuresOf(words, leftOut, signsOf(places)),
-    asks,
+    features: featuresOf(words, leftOut, [...signsOf(places), ...topicalOwners(topics)]),
+    asked,
   }
 }
+
+const asks = /^["')\s]{0,3}\?/
+
+const askedIn = (text: string, words: readonly Word[]): Set<number> =>
+  new Set(words.filter(({ end }) => asks.test(text.slice(end, end + 4))).map(({ sentence }) => sentence))
 
 /** What a place says to the learner: not which one it is, but whose. */
 const signsOf = (places: readonly PlaceHit[]): string[] => [
   ...new Set(
     places.flatMap(({ neighbours, kecamatan }) => (kecamatan.length > 0 ? ['place'] : neighbours.map((unit) => `place ${unit}`))),
   ),
+]
+
+/** Whose topics are named, more than hinted at: so words that the register knows speak also where no example has them. */
+const topicalOwners = (topics: readonly Hit[]): string[] => [
+  ...new Set(topics.flatMap(({ owners }) => [...owners].flatMap(([owner, force]) => (force >= 1 ? [`topic ${owner}`] : [])))),
 ]
 
 /** "Kecamatan Ciruas" in an address is a place, no complaint about the kecamatan. */

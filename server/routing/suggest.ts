@@ -84,7 +84,7 @@ function secondMatter(index: RoutingIndex, model: RoutingModel, { words }: Readi
   for (let sentence = 0; sentence <= last; sentence += 1) {
     const own = words.filter((word) => word.sentence === sentence)
     if (own.filter(({ stem }) => stem !== null).length < fewestWords) continue
-    const shares = verdict(model, readWords(index, own, false), null)
+    const shares = verdict(model, readWords(index, own), null)
     const [owner, share] = [...shares].reduce((a, b) => (b[1] > a[1] ? b : a))
     const unit = others.find((one) => ownerOf(index.byId.get(one.unit)!) === owner)
     if (unit && share >= ownMatter && owner !== nobody) return unit.unit

@@ -1,6 +1,7 @@
 import { fitBlend, type Judged } from './blend'
 import { evidenceOf } from './evidence'
-import { kindFeatures, type SuggestedKind } from './kind'
+import type { SuggestedKind } from './kind'
+import { kindFeatures } from './kindFeatures'
 import { learn, type Lesson, type Pace, usualPace } from './learner'
 import type { RoutingModel } from './learned'
 import { read } from './reading'
@@ -65,15 +66,15 @@ export function* train(
   const lessons = known.map(({ lesson }) => lesson)
   const learner = yield* scaled(learn(lessons, pace), stage(tried), 0.9)
   const kindLessons = known.map(({ kind }) => kind)
-  const kinds = yield* scaled(learn(kindLessons, pace), 0.9, 1)
+  const kinds = yield* scaled(learn(kindLessons, paceOfKinds(pace)), 0.9, 1)
   return { learner, blend, trust, kinds }
 }
 
 /** More would tell the few weights nothing more. */
 const mostJudged = 2_500
 
-/** Questions and proposals are few among the examples, and missed more easily than invented. */
-const rareKind = 4
+/** A kind shows in small words that many texts share; what stands in a few says nothing of it. */
+const paceOfKinds = (pace: Pace): Pace => ({ ...pace, rate: 0.4, rarity: 0.5, fewestTexts: Math.max(3, pace.fewestTexts) })
 
 function lessonsOf(example: Example, index: RoutingIndex): Known {
   const reading = read(index, example.text)
@@ -82,7 +83,7 @@ function lessonsOf(example: Example, index: RoutingIndex): Known {
   return {
     example,
     lesson: { features: reading.features, label: example.owner, weight },
-    kind: { features: kindFeatures(reading), label: kind, weight: kind === 'pengaduan' ? weight : weight * rareKind },
+    kind: { features: kindFeatures(reading), label: kind, weight },
   }
 }
 

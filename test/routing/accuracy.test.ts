@@ -21,21 +21,21 @@ const sealed = (name: string): Sealed[] =>
     .map((line) => JSON.parse(line) as Sealed)
 
 const places = referencePlaces()
-const heldOut = [...sealed('a'), ...sealed('b')]
+const heldOut = [...sealed('a'), ...sealed('b'), ...sealed('c')]
 const held = heldOut.map(({ text, place, units }) => seen(text, findPlace(places, place ?? null)?.kecamatan ?? null, units))
 const mine = (examples: Example[]) => examples.map(({ text, place, units }) => seen(text, place ?? null, units))
 
-// Two writers who had not seen the register, the examples or the code wrote them; floors as the product promises them.
+// Three writers who had not seen the register, the examples or the code wrote them; floors as the product promises them.
 describe('of texts that routing has never seen', () => {
   const found = measure(held)
 
-  test('at least 85 of 100 go to the right unit, and 95 have it among the first three', () => {
-    expect(found.first).toBeGreaterThanOrEqual(0.85)
-    expect(found.amongThree).toBeGreaterThanOrEqual(0.95)
+  test('at least 90 of 100 go to the right unit, and 97 have it among the first three', () => {
+    expect(found.first).toBeGreaterThanOrEqual(0.9)
+    expect(found.amongThree).toBeGreaterThanOrEqual(0.97)
   })
 
   test('those assigned without a person are right at 98 of 100', () => {
-    expect(found.assigned).toBeGreaterThan(0.1)
+    expect(found.assigned).toBeGreaterThan(0.3)
     expect(found.assignedRightly).toBeGreaterThanOrEqual(0.98)
   })
 
@@ -45,8 +45,19 @@ describe('of texts that routing has never seen', () => {
 
   test('most of those on abuse of office are noticed, and few others are taken for it', () => {
     const flagged = heldOut.map(({ oversight }, i) => ({ is: oversight, said: held[i]!.oversight }))
-    expect(flagged.filter(({ is, said }) => is && said).length).toBeGreaterThanOrEqual(7)
-    expect(flagged.filter(({ is, said }) => !is && said).length).toBeLessThanOrEqual(12)
+    expect(flagged.filter(({ is, said }) => is && said).length).toBeGreaterThanOrEqual(27)
+    expect(flagged.filter(({ is, said }) => !is && said).length).toBeLessThanOrEqual(10)
+  })
+
+  test('most questions are heard as such, and few complaints are taken for another kind', () => {
+    const kinds = heldOut.map(({ kind }, i) => ({ is: kind, said: held[i]!.kind }))
+    const shareOf = (kind: string) => {
+      const all = kinds.filter(({ is }) => is.includes(kind))
+      return all.filter(({ said }) => said === kind).length / all.length
+    }
+    expect(shareOf('informasi')).toBeGreaterThanOrEqual(0.75)
+    expect(shareOf('aspirasi')).toBeGreaterThanOrEqual(0.4)
+    expect(shareOf('pengaduan')).toBeGreaterThanOrEqual(0.94)
   })
 })
 

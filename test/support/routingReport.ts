@@ -1,12 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { suggestedKinds, type SuggestedKind } from '../../server/routing/kind'
 import { findPlace } from '../../server/routing/placeNames'
 import { usualThreshold } from '../../server/routing/trust'
 import { referencePlaces } from '../../server/seed/referenceData'
 import { expectedError, measure, type Seen } from '../routing/measure'
 import { deliveredChoice } from '../routing/register'
 
-type Sealed = { text: string; units: string[]; place?: string }
+type Sealed = { text: string; units: string[]; place?: string; kind: string; oversight: boolean }
+type Known = Seen & { set: string; truth: Sealed }
+
+const sets = ['a', 'b', 'c']
 
 const levels = [0.8, 0.9, 0.95, 0.97, 0.98, 0.99]
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
@@ -15,14 +19,19 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 function report(): void {
   const places = referencePlaces()
   const choose = deliveredChoice()
-  const texts = ['a', 'b'].flatMap((name) =>
-    readFileSync(join('test', 'routing', 'heldOut', `${name}.jsonl`), 'utf8')
+  const texts = sets.flatMap((set) =>
+    readFileSync(join('test', 'routing', 'heldOut', `${set}.jsonl`), 'utf8')
       .split('\n')
       .filter(Boolean)
-      .map((line) => JSON.parse(line) as Sealed),
+      .map((line) => ({ set, truth: JSON.parse(line) as Sealed })),
   )
-  const at = (threshold: number): Seen[] =>
-    texts.map(({ text, place, units }) => ({ ...choose({ text, place: findPlace(places, place ?? null) }, threshold), units }))
+  const at = (threshold: number): Known[] =>
+    texts.map(({ set, truth }) => ({
+      ...choose({ text: truth.text, place: findPlace(places, truth.place ?? null) }, threshold),
+      units: truth.units,
+      set,
+      truth,
+    }))
   const usual = at(usualThreshold)
   const found = measure(usual)
   const effects = levels.map((level) => {
@@ -34,11 +43,33 @@ function report(): void {
     [
       '# How routing does on texts it has never seen',
       '',
-      `${texts.length} invented texts by two writers who had seen neither register, examples nor code (test/routing/heldOut). Made by \`npm run routing:report\`.`,
+      `${texts.length} invented texts by three writers who had seen neither register, examples nor code (test/routing/heldOut). Made by \`npm run routing:report\`.`,
       '',
       `- first suggestion right: **${percent(found.first)}**, right among three: **${percent(found.amongThree)}**`,
       `- expected calibration error of the first suggestion (ten bins): **${expectedError(usual).toFixed(3)}**`,
       `- at the default threshold of ${usualThreshold}: ${percent(found.assigned)} assigned without a person, ${percent(found.assignedRightly)} of them rightly`,
+      '',
+      '## Each writer',
+      '',
+      '| Set | Texts | First | Among three | Calibration error | Assigned alone | of them rightly |',
+      '|---|---:|---:|---:|---:|---:|---:|',
+      ...sets.map((set) =>
+        row(
+          set,
+          usual.filter((one) => one.set === set),
+        ),
+      ),
+      row('all', usual),
+      '',
+      '## Kind and oversight',
+      '',
+      'Each row: what the text is, and what it was taken for.',
+      '',
+      '| Is | Texts | pengaduan | aspirasi | informasi | Found | Right where said |',
+      '|---|---:|---:|---:|---:|---:|---:|',
+      ...kinds(usual),
+      '',
+      oversight(usual),
       '',
       '## The threshold',
       '',
@@ -62,6 +93,34 @@ function report(): void {
       '',
     ].join('\n'),
   )
+}
+
+const share = (part: number, of: number): string => (of === 0 ? '' : percent(part / of))
+
+function row(name: string, seen: readonly Known[]): string {
+  const { first, amongThree, assigned, assignedRightly } = measure(seen)
+  const shown = [percent(first), percent(amongThree), expectedError(seen).toFixed(3), percent(assigned), percent(assignedRightly)]
+  return `| ${name} | ${seen.length} | ${shown.join(' | ')} |`
+}
+
+const kindIn = (written: string): SuggestedKind => suggestedKinds.find((kind) => written.includes(kind)) ?? 'pengaduan'
+
+function kinds(seen: readonly Known[]): string[] {
+  const count = (is: SuggestedKind | null, said: SuggestedKind | null) =>
+    seen.filter(({ truth, kind }) => (is === null || kindIn(truth.kind) === is) && (said === null || kind === said)).length
+  const right = suggestedKinds.reduce((sum, kind) => sum + count(kind, kind), 0)
+  const rows = suggestedKinds.map((is) => {
+    const said = suggestedKinds.map((kind) => count(is, kind))
+    const found = [share(count(is, is), count(is, null)), share(count(is, is), count(null, is))]
+    return `| ${[is, count(is, null), ...said, ...found].join(' | ')} |`
+  })
+  return [...rows, `| all | ${seen.length} | | | | ${share(right, seen.length)} | |`]
+}
+
+function oversight(seen: readonly Known[]): string {
+  const count = (is: boolean, said: boolean) => seen.filter((one) => one.truth.oversight === is && one.oversight === said).length
+  const [found, missed, wrongly] = [count(true, true), count(true, false), count(false, true)]
+  return `Of ${found + missed} texts on abuse of office ${found} are noticed; of the other ${seen.length - found - missed} texts ${wrongly} are taken for it.`
 }
 
 function calibration(seen: readonly Seen[]): string[] {
