@@ -1,4 +1,5 @@
 import type { Unit } from '../units/unit'
+import { nearest, type Nearest } from './nearest'
 import { wordsOf, type Word } from './words'
 
 /** A topic ready to be looked for: its stems in order, what finding it is worth, and for each owner the force it was given. */
@@ -6,14 +7,14 @@ type Topic = { words: string; stems: string[]; weight: number; owners: Map<strin
 /** A topic found in a text at these positions, in full order or scattered. */
 export type Hit = { topic: string; weight: number; positions: number[]; owners: ReadonlyMap<string, number> }
 
-export type TopicIndex = { byStem: Map<string, Topic[]>; nearly: Map<string, string>; vocabulary: Set<string> }
+/** `near`: the stem of a topic that a stem of a text is, or is meant to be. */
+export type TopicIndex = { byStem: ReadonlyMap<string, readonly Topic[]>; near: Nearest }
 
 /** A topic that ends in "!" decides, and outweighs the common words of other units ("SMA!", "jalan provinsi!"); one that ends in "?" only hints ("mahal?"). */
 const force = { '!': 4, '?': 0.4 }
 const phraseBonus = 0.45
 const scattered = 0.5
 const reach = 4
-const fuzzyLength = 6
 
 /**
  * Compiles the topics of the register. Units of one kind that share their topics (kecamatan, puskesmas) are one owner, named `kind:<kind>`;
@@ -33,8 +34,7 @@ export function indexTopics(units: readonly Unit[]): TopicIndex {
     const rarest = topic.stems.reduce((a, b) => (rarity(b) > rarity(a) ? b : a))
     byStem.set(rarest, [...(byStem.get(rarest) ?? []), topic])
   }
-  const vocabulary = new Set(usage.keys())
-  return { byStem, nearly: misspellings(vocabulary), vocabulary }
+  return { byStem, near: nearest(usage.keys()) }
 }
 
 export const ownerOf = (unit: Pick<Unit, '_id' | 'kind' | 'places'>): string =>
@@ -64,25 +64,11 @@ function collect(units: readonly Unit[]): Map<string, Topic> {
   return topics
 }
 
-/** Each word of the vocabulary with one letter left out or two neighbours swapped, where that is no other word. */
-function misspellings(vocabulary: ReadonlySet<string>): Map<string, string> {
-  const nearly = new Map<string, string>()
-  for (const right of vocabulary) {
-    if (right.length < fuzzyLength) continue
-    for (let i = 2; i < right.length; i += 1) {
-      const dropped = right.slice(0, i) + right.slice(i + 1)
-      const swapped = right.slice(0, i) + (right[i + 1] ?? '') + (right[i] ?? '') + right.slice(i + 2)
-      for (const wrong of [dropped, swapped]) if (!vocabulary.has(wrong)) nearly.set(wrong, right)
-    }
-  }
-  return nearly
-}
-
 /** The topics found in a text. A phrase counts in full when its words stand together, less when they are scattered within one sentence. */
 export function findTopics(index: TopicIndex, words: readonly Word[]): Hit[] {
   const where = new Map<string, number[]>()
   for (const word of words) {
-    const known = word.stem === null ? null : recognise(index, word.stem)
+    const known = word.stem === null ? null : index.near(word.stem)
     if (known) where.set(known, [...(where.get(known) ?? []), word.at])
   }
   const hits: Hit[] = []
@@ -96,26 +82,13 @@ export function findTopics(index: TopicIndex, words: readonly Word[]): Hit[] {
   return hits
 }
 
-function recognise({ vocabulary, nearly }: TopicIndex, one: string): string | null {
-  if (vocabulary.has(one)) return one
-  if (one.length < fuzzyLength - 1) return null
-  const near = nearly.get(one)
-  if (near) return near
-  // A letter too many.
-  for (let i = 2; i < one.length && one.length > fuzzyLength; i += 1) {
-    const shorter = one.slice(0, i) + one.slice(i + 1)
-    if (vocabulary.has(shorter)) return shorter
-  }
-  return null
-}
-
 type Placing = { positions: number[]; share: number }
 
 function bestPlacing({ stems }: Topic, anchor: string, anchors: number[], where: Map<string, number[]>): Placing | null {
   if (stems.length === 1) return { positions: anchors.slice(0, 1), share: 1 }
   let best: Placing | null = null
   for (const at of anchors) {
-    const positions = stems.map((one) => (one === anchor ? at : nearest(where.get(one), at, reach + stems.length)))
+    const positions = stems.map((one) => (one === anchor ? at : closest(where.get(one), at, reach + stems.length)))
     if (positions.some((position) => position === null)) continue
     const placed = positions as number[]
     const isTogether = placed.every((position, i) => i === 0 || (position > placed[i - 1]! && position - placed[i - 1]! === 1))
@@ -125,7 +98,7 @@ function bestPlacing({ stems }: Topic, anchor: string, anchors: number[], where:
   return best
 }
 
-function nearest(positions: number[] | undefined, at: number, limit: number): number | null {
+function closest(positions: number[] | undefined, at: number, limit: number): number | null {
   let found: number | null = null
   for (const position of positions ?? [])
     if (Math.abs(position - at) <= limit && (found === null || Math.abs(position - at) < Math.abs(found - at))) found = position
