@@ -1,3 +1,5 @@
+import type { Unit } from '../units/unit'
+
 /** What a complaint is about, for counting by theme; the words are `desk:categories.<category>`. */
 export const categories = [
   'jalan',
@@ -60,9 +62,9 @@ const water = /\b(?:got|selokan|drainase|gorong|parit|irigasi|saluran|siring|ban
 const space = /\b(?:tata ruang|rtrw|zonasi|kkpr|peruntukan)/i
 
 /** The theme of a text by the unit that answers for it; roads, drains and planning of the one unit are told apart by their words. Practice. */
-export function categoryOf(unit: string | null, text: string): Category {
-  if (unit === 'dpupr') return space.test(text) ? 'tata-ruang' : water.test(text) ? 'drainase' : 'jalan'
-  if (unit?.startsWith('pkm-')) return 'kesehatan'
-  if (unit?.startsWith('kec-')) return 'desa'
-  return ofUnit[unit ?? ''] ?? 'lainnya'
+export function categoryOf(unit: Pick<Unit, '_id' | 'kind'> | undefined, text: string): Category {
+  if (unit?._id === 'dpupr') return space.test(text) ? 'tata-ruang' : water.test(text) ? 'drainase' : 'jalan'
+  if (unit?.kind === 'puskesmas') return 'kesehatan'
+  if (unit?.kind === 'kecamatan') return 'desa'
+  return ofUnit[unit?._id ?? ''] ?? 'lainnya'
 }

@@ -66,7 +66,7 @@ export function createRoutingService({ units, models, store, audit, clock }: Dep
         kind,
         oversight,
         second,
-        category: categoryOf(ranked[0]?.unit ?? null, text),
+        category: categoryOf(index.byId.get(ranked[0]?.unit ?? ''), text),
         version,
       }
     },
