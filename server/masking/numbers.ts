@@ -13,7 +13,7 @@ import {
 } from './identity'
 import { type Label, labelOf, reach } from './labels'
 import { kind } from './lexicon'
-import { isAbroad, isOfDocument, withSigns } from './numberForms'
+import { isAbroad, isOfDocument, isSpelledOn, withSigns } from './numberForms'
 import { phoneAt } from './phone'
 import type { Token } from './tokens'
 
@@ -135,7 +135,8 @@ function segmentsOf(atoms: readonly Atom[], isTaken: readonly boolean[]): Window
   let from = 0
   for (let i = 0; i <= atoms.length; i += 1) {
     const ends = i === atoms.length || isTaken[i]
-    if (!ends && (i === from || !isParted(atoms, i) || isUnfinished(atoms.slice(from, i)))) continue
+    if (!ends && (i === from || !isParted(atoms, i) || isUnfinished(atoms.slice(from, i)) || isSpelledOn(atoms, from, i)))
+      continue
     if (i > from) segments.push({ from, to: i })
     from = ends ? i + 1 : i
   }

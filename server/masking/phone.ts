@@ -36,7 +36,8 @@ function mobileAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelled:
   for (let to = from; to < end; to += 1) {
     const length = atoms[to]!.digits.length
     // "0812 3456 7890 2 orang": what is complete takes no small number more, unless it is all written in small pieces.
-    if (count >= enough && length < 3 && atoms[to - 1]!.digits.length >= 3 && !completes(atoms, from, to, count)) break
+    if (count >= enough && length < 3 && atoms[to - 1]!.digits.length >= 3 && !completes(atoms, from, to, count, isLabelled))
+      break
     if (areTiny && count >= 12 && best > 0 && /\n|,|;/.test(atoms[to]!.gap)) break
     count += length
     areTiny &&= length <= 2
@@ -46,9 +47,11 @@ function mobileAt(atoms: readonly Atom[], { from, to: end }: Window, isLabelled:
   return best > 0 ? { from, to: best } : null
 }
 
-/** "0812 345 678 90", "0812-3456-7890-1": the end of a number, not a count behind it. */
-function completes(atoms: readonly Atom[], from: number, to: number, count: number): boolean {
+/** "0812 345 678 90", "0812-3456-7890-1", "hp 081 2121 5454 9": the end of a number, not a count behind it. */
+function completes(atoms: readonly Atom[], from: number, to: number, count: number, isLabelled: boolean): boolean {
   const { gap, digits } = atoms[to]!
+  const isRemainder = isLabelled && gap === ' ' && count === 11 && atoms[from]!.digits.length === 3 && to === from + 3
+  if (isRemainder) return true
   return /^[.-]$/.test(gap) ? gap === atoms[from + 1]!.gap : gap === ' ' && digits.length === 2 && count < 12
 }
 
