@@ -97,13 +97,17 @@ function unsaid(plain: string, tokens: readonly Token[], i: number): Sign | null
 const isGlued = (tokens: readonly Token[], i: number): boolean =>
   tokens[i - 1]!.glued && tokens[i - 2]?.is === 'word' && endings.has(tokens[i + 1]?.low ?? '')
 
+const plainBehind = (plain: string, tokens: readonly Token[], i: number): string =>
+  plain.slice(tokens[i]!.end, Math.min(tokens[i + 1]!.start, tokens[i]!.end + 2))
+
 /** Whether a known host behind "di" or a space belongs to the word before: it holds digits, or a word for e-mail announces it. */
 function isAddressee(plain: string, tokens: readonly Token[], host: number, name: number): boolean {
   const piece = tokens[name]
   const { low } = tokens[host]!
   if (!piece || !hostWords.has(low) || low === 'mail' || low === 'me' || piece.is === 'opaque' || mailLabels.has(piece.low))
     return false
-  const isAnnounced = [1, 2, 3].some((back) => mailLabels.has(tokens[name - back]?.low ?? ''))
+  const isDotted = endings.has(tokens[host + 1]?.low ?? '') && plainBehind(plain, tokens, host) === '.'
+  const isAnnounced = (isDotted ? [1, 2, 3, 4, 5, 6] : [1, 2, 3]).some((back) => mailLabels.has(tokens[name - back]?.low ?? ''))
   if (piece.is === 'number') return (piece.glued || isAnnounced) && tokens[name - 1]?.is === 'word'
   const isJoined = /^[a-z\d][._-]$/i.test(plain.slice(Math.max(0, piece.start - 2), piece.start))
   return isJoined || (isAnnounced && !isOrdinary(piece.low))
