@@ -45,7 +45,7 @@ export function findAddresses(plain: string, tokens: readonly Token[]): Found[] 
 function pieceAt(plain: string, tokens: readonly Token[], i: number): number {
   const { low } = tokens[i]!
   if (low.length === 1) return spacedOut(plain, tokens, i)
-  if (neighbourhoods.has(low)) return neighbourhood(plain, tokens, i)
+  if (neighbourhoods.has(low)) return isOfLetter(plain, tokens, i) ? -1 : neighbourhood(plain, tokens, i)
   if (blocks.has(low)) return block(plain, tokens, i)
   if (numberWords.has(low)) {
     const isOfHouse = ['rumah', 'rmh'].includes(tokens[i + 1]?.low ?? '')
@@ -54,6 +54,11 @@ function pieceAt(plain: string, tokens: readonly Token[], i: number): number {
   const isMeasured = lengths.has(tokens[i + 2]?.low ?? '')
   return (low === 'gg' || low === 'gang') && !isMeasured ? houseNumber(plain, tokens, i + 1) : -1
 }
+
+/** "12/RT03/X/2026": RT within the number of a letter. */
+const isOfLetter = (plain: string, tokens: readonly Token[], i: number): boolean =>
+  /^\d\/$/.test(plain.slice(tokens[i]!.start - 2, tokens[i]!.start)) &&
+  /^\/[IVX]+\/\d{4}/.test(plain.slice(tokens[i + 1]?.end, (tokens[i + 1]?.end ?? 0) + 12))
 
 /** "Gang 120 meter" is a length, no house. */
 const lengths = new Set(['m', 'meter', 'mtr', 'km', 'kilo', 'kilometer', 'ruas', 'titik'])
@@ -132,12 +137,13 @@ function block(plain: string, tokens: readonly Token[], i: number): number {
   return hasNumber || isBehindNumber || (next && (neighbourhoods.has(next.low) || blocks.has(next.low))) ? at : -1
 }
 
-/** "12", "12A", "12/B", "7-9" behind "no."; not a law's ("Nomor 12 Tahun 2019"). */
+/** "12", "12A", "12/B", "7-9" behind "no."; not a law's or a deed's ("Nomor 12 Tahun 2019", "112/2009"). */
 function houseNumber(plain: string, tokens: readonly Token[], i: number): number {
   const first = tokens[i]
   if (!first || !isNear(plain, tokens[i - 1]!, first) || !isCount(first) || law.has(tokens[i + 1]?.low ?? '')) return -1
   let at = i
   const next = tokens[at + 1]
+  if (/^\/(?:19|20)\d\d(?!\d)/.test(plain.slice(first.end, first.end + 6))) return -1
   if (
     next?.is === 'word' &&
     next.low.length === 1 &&
