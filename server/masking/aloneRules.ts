@@ -24,7 +24,7 @@ export const fullName: Rule = (casing, tokens, i) => {
   return isListed || (isShown && standsAlone(casing, tokens, i)) || isPresented(casing, tokens, i) ? span : null
 }
 
-const presenting = new Set('warga penduduk tukang pedagang asal dari alamat umur usia'.split(' '))
+const presenting = new Set('warga penduduk tukang pedagang asal dari alamat umur usia pasien'.split(' '))
 
 const reporting = new Set('di disini sini mau ingin lapor melapor melaporkan warga dari'.split(' '))
 
@@ -35,7 +35,8 @@ function isPresented(casing: Casing, tokens: readonly Token[], i: number): boole
   if (next && isReporting && reporting.has(next.low)) return true
   if (!next || !/^, | \(| - $/.test(gapBehind(casing, tokens, i))) return false
   const isNamed = next.low === 'nama' || (next.low === 'itu' && beyond?.low === 'nama')
-  return isNamed || (i === 0 && (presenting.has(next.low) || isPlaceWord(next.low)))
+  const isHead = i === 0 || /[.!?\n]\s*$/.test(casing.plain.slice(tokens[i - 1]!.end, tokens[i]!.start))
+  return isNamed || (isHead && (presenting.has(next.low) || isPlaceWord(next.low)))
 }
 
 /** In the middle of a sentence, behind a word in small letters, and with none behind that makes it a brand or a place. */

@@ -44,7 +44,10 @@ const lists: [Introducer, string][] = [
     uni uda amang inang opung oppung ompung lae tulang bere bou mpok empok cang ncang ncing encing encang nyak enyak babe yu yayu lik eyang dik tth akang abi ama nok nang ito eda euceu apih mimih nini aki nek kek yai datuk etek koko encim ncim tacik encik ncik tengku teuku aa uwak kng syekh sultan bos`,
   ],
   ['short', 'pa ma wa p a b kg mb'],
-  ['self', 'saya sy sya sayah aku gw gue gua ane abdi kuring kula kulo kule isun ingsun inyong urang kami awak beta reang'],
+  [
+    'self',
+    'saya sy sya sayah aku gw gue gua ane abdi kuring kula kulo kule kaule kaula kawula isun ingsun inyong urang kami awak beta reang',
+  ],
   [
     'called',
     'panggil dipanggil dipanggilnya panggilannya panggilanku memanggil disapa panggilan perkenalkan kenalkan kenalin sebut disebut dikenal panggilane sapaan',

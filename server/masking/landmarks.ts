@@ -1,3 +1,4 @@
+import { introducersOf } from './introducers'
 import { kind } from './lexicon'
 import type { Token } from './tokens'
 
@@ -22,12 +23,25 @@ const between = new Set(
 )
 const mostBetween = 4
 
+const posts = new Set(
+  'bidan kepala ketua sekretaris kader penjaga guru mantri dokter suster perawat operator imam marbot'.split(' '),
+)
+// With these a place is named oftener.
+const monumental = new Set(['ki', 'kh', 'h', 'hj', 'kiai', 'kyai', 'haji', 'hajah'])
+
+/** "bidan desa teh Ida": the place is of the post, when a title stands behind. */
+const isOfPost = (tokens: readonly Token[], at: number): boolean => {
+  const [post, title] = [tokens[at - 2], tokens[at]!]
+  if (!post || !posts.has(post.low) || monumental.has(title.low) || !isJoined(post, tokens[at - 1]!)) return false
+  return introducersOf.get(title.low)?.some((of) => of === 'title' || of === 'familiar') === true
+}
+
 /** "Jl. KH. Abdul Fatah", "RSUD dr. Drajat", "Jalan Raya Syekh Nawawi": a place that bears a name, in the same sentence. */
 export function namesPlace(tokens: readonly Token[], i: number): boolean {
   for (let at = i; at > 0 && at >= i - mostBetween; at -= 1) {
     const before = tokens[at - 1]!
     if (!isJoined(before, tokens[at]!)) return false
-    if (landmarks.has(before.low)) return true
+    if (landmarks.has(before.low)) return !isOfPost(tokens, at)
     if ((before.kind & (kind.introducer | kind.name)) === 0 && !between.has(before.low)) return false
   }
   return false

@@ -1,4 +1,5 @@
 import { findAddresses } from './address'
+import { findBesideNumbers } from './besideNumber'
 import { findEmails } from './email'
 import { fold, type Folded } from './fold'
 import { type Found, signs, withoutOverlaps } from './found'
@@ -21,13 +22,15 @@ export function findPersonal(text: string, context: MaskContext = {}): Found[] {
   const folded = fold(text)
   const { plain } = folded
   const tokens = tokensOf(plain)
+  const numbers = findNumbers(plain, tokens)
   const found = [
     ...markedIn(plain, tokens, context.marked ?? []),
     ...findEmails(plain, tokens),
-    ...findNumbers(plain, tokens),
+    ...numbers,
     ...findPlates(plain, tokens),
     ...findAddresses(plain, tokens),
     ...findNames(plain, tokens),
+    ...findBesideNumbers(plain, tokens, numbers),
     ...findReporter(plain, tokens, context.names ?? []),
   ]
   const ranges = (context.marked ?? []).flatMap((one) => (typeof one === 'string' ? [] : [{ type: 'marked' as const, ...one }]))

@@ -1,9 +1,9 @@
 import { introducersOf } from './introducers'
 import { isOrdinary, isPlaceWord, kind } from './lexicon'
-import { namesPlace } from './landmarks'
+import { isLandmark, namesPlace } from './landmarks'
 import type { Span } from './nameLists'
 import { nameEnd } from './nameSpan'
-import { type Casing, type Demand, isAcronym, isNameWord, isUnheard } from './nameWords'
+import { type Casing, type Demand, isAcronym, isNameLike, isNameWord, isUnheard } from './nameWords'
 import type { Token } from './tokens'
 
 export type Rule = (casing: Casing, tokens: readonly Token[], i: number) => Span | null
@@ -32,7 +32,7 @@ const separated = /^[\s:=,.;"'“(*/-]*$/
 const owners = new Set(
   `saya sy sya aku ku gw gue kami ane kula kulo lengkap adalah yaitu ialah anak orang terang beliau dia si nya abdi kuring kule isun ayah kandung ktp asli sesuai di sim
   itu kalau kalo klo ga gak tidak tdk salah adl peserta atas juga yg yang namanya dari kita kk keluarga tua benar bener betul baru lama seharusnya harusnya panggilan dgn dengan sbg sebagai akta ijazah
-  pak bu bpk sdr sdri`.split(/\s+/),
+  pak bu bpk sdr sdri dada punggung`.split(/\s+/),
 )
 const mostOwners = 5
 
@@ -50,12 +50,24 @@ export const name: Rule = (casing, tokens, i) => {
     isField = /[:=]/.test(gap)
     const isOwned = isOwner(next.low)
     const isShown = isField || (standsOut(casing, tokens, at) && tokens[at]!.low !== 'di' && /^[\s"'“(]*$/.test(gap))
+    if (isField && isOfForm(tokens, at + 1)) {
+      const rest = named(casing, tokens, at + 2, 'sure')
+      if (rest) return { first: at + 1, last: rest.last }
+    }
+    if (isLandmark(next.low) && !isField) return null
     const span = isOwned && !isCertain(next) ? null : named(casing, tokens, at + 1, isShown ? 'field' : 'sure')
     if (span) return isEndOfSentence(casing, tokens, at, gap) ? null : span
     if (!isOwned) return null
     at += 1
   }
   return null
+}
+
+/** "Nama : Cucu Sumarni": a word for a relative that is the name's first, as nothing says whose relative. */
+const isOfForm = (tokens: readonly Token[], at: number): boolean => {
+  const of = introducersOf.get(tokens[at]!.low)
+  const next = tokens[at + 1]
+  return of?.includes('kin') === true && !of.includes('title') && next?.start === tokens[at]!.end + 1 && !isOwner(next.low)
 }
 
 /** "kasih nama. Suap tes …": what follows a full stop is no name unless it surely is one. */
@@ -100,6 +112,8 @@ const isForm = (low: string): boolean => introducersOf.get(low)?.includes('title
 export const field: Rule = (casing, tokens, i) =>
   colon.test(gapBehind(casing, tokens, i)) ? named(casing, tokens, i + 1, 'sure') : null
 
+// Who is meant and who is not.
+const others = new Set('bukan harusnya seharusnya benar oleh janda'.split(' '))
 const reports = new Set('laporan aduan pengaduan keluhan surat pesan titipan keterangan informasi info kiriman'.split(' '))
 
 /** "milik Sarip", "kata sarip", "laporan dari Ncep": someone who does or has something, and surely looks like a name. */
@@ -114,6 +128,8 @@ export const pointing: Rule = (casing, tokens, i) => {
     return null
   if (isCertain(next)) return named(casing, tokens, i + 1, 'known')
   if (tokens[i]!.low === 'alias' && standsOut(casing, tokens, i)) return named(casing, tokens, i + 1, 'field')
+  const isOther = others.has(tokens[i]!.low) && standsOut(casing, tokens, i) && isNameLike(next.low) && isUnheard(next)
+  if (isOther && !isPlaceWord(next.low)) return named(casing, tokens, i + 1, 'proof')
   const isReport = reports.has(tokens[i - 1]?.low ?? '')
   const isShown = standsOut(casing, tokens, i) && isNameWord(casing, next, 'proof')
   return isShown && (isReport || areShown(casing, tokens, i + 1)) ? named(casing, tokens, i + 1, 'proof') : null

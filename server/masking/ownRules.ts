@@ -37,7 +37,9 @@ const isOrdinaryWord = ({ low, kind: bits }: Token): boolean => isOrdinary(low) 
 const afterSelf = new Set(
   `dari warga asal alamat umur usia tinggal selaku ingin mau hendak nik rt penduduk pelanggan orangtua orang wali masyarakat ktp beralamat bertempat ibu bapak mohon lapor melapor melaporkan mengadu anak
   mewakili sebagai domisili berdomisili wong urang ti sing saking tukang pedagang petani nelayan guru istri suami kelahiran lahir ketua pengurus kader pemilik rw kp kampung desa perum blok dr ngin pengen arep
-  bade hoyong no hp wa izin ijin korban pelapor mahasiswa siswa pelajar karyawan buruh security satpam`.split(/\s+/),
+  bade hoyong no hp wa izin ijin korban pelapor mahasiswa siswa pelajar karyawan buruh security satpam janda duda lansia`.split(
+    /\s+/,
+  ),
 )
 
 /** "saya, Fulan," and "saya Fulan dari …". */
@@ -49,7 +51,9 @@ export const self: Rule = (casing, tokens, i) => {
   const isSaidSo =
     isIntroduced ||
     ((((tokens[i + 1]?.kind ?? 0) & kind.name) !== 0 || isUnheard(tokens[i + 1])) && afterSelf.has(tokens[i + 2]?.low ?? ''))
-  const span = named(casing, tokens, i + 1, isSaidSo ? 'titled' : 'proof')
+  // "SAYA ENDEH, TIDAK BISA BACA": capitals throughout tell nothing, the comma does.
+  const isSetOff = !casing.hasCase && isUnheard(tokens[i + 1]) && gapBehind(casing, tokens, i + 1) === ', '
+  const span = named(casing, tokens, i + 1, isSaidSo || isSetOff ? 'titled' : 'proof')
   if (!span || isIntroduced) return span
   const isKnown = tokens.slice(span.first, span.last + 1).some(({ kind: bits }) => (bits & kind.name) !== 0)
   const behind = gapBehind(casing, tokens, span.last)

@@ -41,7 +41,7 @@ export const title: Rule = (casing, tokens, i) => {
 
 /** A derived word or an abbreviation, no name, with a capital in the middle of a sentence: "pak Camatnya", "Bu Komite". */
 const isOtherWord = (casing: Casing, tokens: readonly Token[], at: number): boolean =>
-  ((isOrdinary(tokens[at]!.low) && !isRoot(tokens[at]!.low)) || isAcronym(casing, tokens[at]!)) &&
+  ((isOrdinary(tokens[at]!.low) && !isRoot(tokens[at]!.low) && !isNameLike(tokens[at]!.low)) || isAcronym(casing, tokens[at]!)) &&
   !isNameWord(casing, tokens[at]!, 'known') &&
   !isCertain(tokens[at + 1])
 
@@ -55,13 +55,18 @@ export const familiar: Rule = (casing, tokens, i) => {
   if (!(gap === ' ' || (dotted.has(low) && joined.test(gap))) || namesPlace(tokens, i)) return null
   const next = tokens[i + 1]
   const isOpen = !vague.has(low) && next !== undefined && (isUnheard(next) || (next.kind & kind.name) !== 0)
-  return named(casing, tokens, i + 1, isOpen ? 'titled' : 'proof') ?? named(casing, tokens, i + 1, 'known')
+  const isShown =
+    low !== 'ki' && !isAcronym(casing, tokens[i]!) && isMeant(casing, tokens, i) && !isOtherWord(casing, tokens, i + 1)
+  return named(casing, tokens, i + 1, isShown ? 'field' : isOpen ? 'titled' : 'proof') ?? named(casing, tokens, i + 1, 'known')
 }
 
 /** "Pa Supandi", "P. Supandi", "wa Onah", "a Rendi": only before what is surely a name. */
 export const short: Rule = (casing, tokens, i) => {
   const next = tokens[i + 1]
   if (!next || !/^\.? ?$/.test(gapBehind(casing, tokens, i)) || gapBehind(casing, tokens, i) === '') return null
+  const { low } = tokens[i]!
+  const isShown = (low === 'ma' || low === 'pa') && !isAcronym(casing, tokens[i]!) && casing.hasCase && isCapital(casing, next)
+  if (isShown && isNameLike(next.low) && isUnheard(next)) return named(casing, tokens, i + 1, 'proof')
   if (!isCertain(next) && !introducersOf.get(next.low)?.includes('title')) return null
   return isCertain(next) && !namesPlace(tokens, i) ? named(casing, tokens, i + 1, 'known') : null
 }
@@ -81,10 +86,12 @@ export const behindRole =
     if (labelled) return labelled
     let at = i
     while (at < i + 4 && tokens[at + 1] && isRoleOwner(casing, tokens, at)) at += 1
-    if (!/^(?:[.,]? ?\(?| ?[:=] ?)$/.test(gapBehind(casing, tokens, at)) || namesPlace(tokens, i)) return null
+    if (!/^(?:[.,]? ?\(?|\.?\) | ?[:=] ?)$/.test(gapBehind(casing, tokens, at)) || namesPlace(tokens, i)) return null
     if (at > i && isLandmark(tokens[at]!.low) && !isNameWord(casing, tokens[at + 1]!, 'known')) return null
     const isStopped = /[.,]/.test(gapBehind(casing, tokens, at)) && !abbreviated.has(tokens[at]!.low)
-    if (isStopped && !isCertain(tokens[at + 1])) return null
+    if (isStopped && !isCertain(tokens[at + 1]))
+      return isBetweenCommas(casing, tokens, at) ? named(casing, tokens, at + 1, 'proof') : null
+    if (isBehindTitle(casing, tokens, i, at)) return named(casing, tokens, at + 1, 'field')
     const isOwned = at > i && !/^(?:jawab|waris)$/.test(tokens[at]!.low)
     const isShown = standsOut(casing, tokens, at) && isNameLike(tokens[at + 1]!.low)
     // "dr" is also "dari".
@@ -93,6 +100,23 @@ export const behindRole =
     if (isOpen && isUnheard(tokens[at + 1]) && !isPlaceWord(tokens[at + 1]!.low)) return named(casing, tokens, at + 1, 'titled')
     return named(casing, tokens, at + 1, isShown && isOwned ? 'proof' : demand) ?? behindWords(casing, tokens, i)
   }
+
+/** "pengurus DKM, Suhadma, mau tanya": with a capital between two commas. */
+const isBetweenCommas = (casing: Casing, tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]
+  const isShown = casing.hasCase && next !== undefined && isCapital(casing, next) && isUnheard(next) && !isPlaceWord(next.low)
+  return isShown && gapBehind(casing, tokens, at) === ', ' && gapBehind(casing, tokens, at + 1) === ', '
+}
+
+/** "Bu guru Mala", "Pak RT Amung,": a title, the post, and what is an ordinary word in small letters only. */
+const isBehindTitle = (casing: Casing, tokens: readonly Token[], i: number, at: number): boolean => {
+  const isTitled =
+    introducersOf.get(tokens[i - 1]?.low ?? '')?.includes('title') === true && gapBehind(casing, tokens, i - 1) === ' '
+  const next = tokens[at + 1]
+  if (!isTitled || at > i || !next || !casing.hasCase || !isCapital(casing, next)) return false
+  const isSetOff = /^[,.]/.test(gapBehind(casing, tokens, at + 1)) || tokens[at + 2] === undefined
+  return (standsOut(casing, tokens, at) || isSetOff) && isRoot(next.low) && !isLandmark(next.low) && !isAcronym(casing, next)
+}
 
 const isRoleOwner = (casing: Casing, tokens: readonly Token[], at: number): boolean =>
   (roleOwners.has(tokens[at + 1]!.low) || tokens[at + 1]!.is === 'number') && /^[ /-]$/.test(gapBehind(casing, tokens, at))
