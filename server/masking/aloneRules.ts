@@ -35,7 +35,8 @@ function isPresented(casing: Casing, tokens: readonly Token[], i: number): boole
   if (next && isReporting && reporting.has(next.low)) return true
   if (!next || !/^, | \(| - $/.test(gapBehind(casing, tokens, i))) return false
   const isNamed = next.low === 'nama' || (next.low === 'itu' && beyond?.low === 'nama')
-  const isHead = i === 0 || /[.!?\n]\s*$/.test(casing.plain.slice(tokens[i - 1]!.end, tokens[i]!.start))
+  const { start } = tokens[i]!
+  const isHead = i === 0 || /[.!?\n] ?$/.test(casing.plain.slice(Math.max(tokens[i - 1]!.end, start - 2), start))
   return isNamed || (isHead && (presenting.has(next.low) || isPlaceWord(next.low)))
 }
 

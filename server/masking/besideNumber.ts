@@ -67,10 +67,10 @@ const isLabel = (casing: Casing, tokens: readonly Token[], at: number): boolean 
   (tokens[at]!.kind & kind.label) !== 0 && /^(?:, | \()$/.test(gapOf(casing, tokens[at - 1]?.end ?? 0, tokens[at]!.start))
 
 function before(casing: Casing, tokens: readonly Token[], at: number, start: number): Found[] {
-  if (at < 0) return []
-  if (at > 0 && isLabel(casing, tokens, at)) return before(casing, tokens, at - 1, tokens[at]!.start)
-  const last = at
-  if (!/^(?:,? ?\(?| ?[:=-] ?)$/.test(gapOf(casing, tokens[last]!.end, start))) return []
+  const isLabelled = at > 0 && isLabel(casing, tokens, at)
+  const last = isLabelled ? at - 1 : at
+  const end = isLabelled ? tokens[at]!.start : start
+  if (last < 0 || !/^(?:,? ?\(?| ?[:=-] ?)$/.test(gapOf(casing, tokens[last]!.end, end))) return []
   let first = last + 1
   while (first > 0 && first > last + 1 - most && isName(casing, tokens[first - 1]) && isJoinedAt(casing, tokens, first, last))
     first -= 1

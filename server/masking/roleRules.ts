@@ -49,6 +49,9 @@ const dotted = new Set('ir drs dra prof aa kg p b'.split(' '))
 // Too often another word for what no list knows behind them: gold, tea, "apa".
 const vague = new Set('si ka ko de ki mas teh om bi mak emak umi ama ito nini aki nek kek yai eda nang bos'.split(' '))
 
+// Sundanese "teh", and what graves and places bear.
+const particles = new Set(['teh', 'ki'])
+
 export const familiar: Rule = (casing, tokens, i) => {
   const { low } = tokens[i]!
   const gap = gapBehind(casing, tokens, i)
@@ -56,8 +59,12 @@ export const familiar: Rule = (casing, tokens, i) => {
   const next = tokens[i + 1]
   const isOpen = !vague.has(low) && next !== undefined && (isUnheard(next) || (next.kind & kind.name) !== 0)
   const isShown =
-    low !== 'ki' && !isAcronym(casing, tokens[i]!) && isMeant(casing, tokens, i) && !isOtherWord(casing, tokens, i + 1)
-  return named(casing, tokens, i + 1, isShown ? 'field' : isOpen ? 'titled' : 'proof') ?? named(casing, tokens, i + 1, 'known')
+    !particles.has(low) && !isAcronym(casing, tokens[i]!) && isMeant(casing, tokens, i) && !isOtherWord(casing, tokens, i + 1)
+  return (
+    named(casing, tokens, i + 1, isOpen ? 'titled' : 'proof') ??
+    (isShown ? named(casing, tokens, i + 1, 'field') : null) ??
+    named(casing, tokens, i + 1, 'known')
+  )
 }
 
 /** "Pa Supandi", "P. Supandi", "wa Onah", "a Rendi": only before what is surely a name. */
