@@ -28,28 +28,42 @@ const look = (name: string) =>
   textsOf(name).map((one) => ({ ...one, found: findPersonal(one.text), spans: spansOf(one.text, one.mask) }))
 type Seen = ReturnType<typeof look>
 
+/** The third author's addresses begin at the street; ours hide what leads to one door: RT, RW, block, house number. */
+function doorOf(text: string, { start, end }: Span): Span {
+  const at = text.slice(start, end).search(/\b(?:rt|rw|blok|no|nomor)\b/i)
+  return { start: start + Math.max(at, 0), end }
+}
+
+const isHidden = ({ text, found }: Seen[number], span: Span & { type: string }): boolean =>
+  covers(found, span.type === 'address' ? doorOf(text, span) : span)
+
 function recall(seen: Seen, types: readonly string[]): number {
-  const wanted = seen.flatMap(({ spans, found }) =>
-    spans.filter(({ type }) => types.includes(type)).map((span) => covers(found, span)),
-  )
+  const wanted = seen.flatMap((one) => one.spans.filter(({ type }) => types.includes(type)).map((span) => isHidden(one, span)))
   return wanted.filter(Boolean).length / wanted.length
 }
 
+/** RT and RW alone lead to a door in our reading and are hidden; the third author kept them, so such stretches are not counted. */
+const isNeighbourhood = (stretch: string): boolean => /^(?:r[tw] \d+\s?)+$/i.test(stretch)
+
 function falseMasks(seen: Seen): number {
   const kept = seen.flatMap(({ text, keep, found, spans }) =>
-    keep.map((stretch) => {
-      const at = { start: text.indexOf(stretch), end: text.indexOf(stretch) + stretch.length }
-      return touches(spans, at) || !touches(found, at)
-    }),
+    keep
+      .filter((stretch) => !isNeighbourhood(stretch))
+      .map((stretch) => {
+        const at = { start: text.indexOf(stretch), end: text.indexOf(stretch) + stretch.length }
+        return touches(spans, at) || !touches(found, at)
+      }),
   )
   return kept.filter((isKept) => !isKept).length / kept.length
 }
 
-// Written by people who had not seen the code. Both sets were opened after they had been measured blind, and their ways of writing were learned from, so
-// that they show what the product promises and no longer how well it does on texts nobody saw (README, Measured).
+// Written by people who had not seen the code, each set measured blind once and then opened for learning, all on 24 November 2026: the first before the
+// second was sealed, the second after the third was sealed, the third last (blind: NIK, KK, plate and NIP 1.000, telephone 0.983, e-mail 0.988, names 0.927,
+// account 0.964, false masks 0.015). They show what the product promises and no longer how well it does on texts nobody saw (README, Measured).
 describe.each([
   ['the first set', look('texts.jsonl'), { numbers: 0.995, phone: 0.995, email: 0.995, name: 0.95, other: 0.95, kept: 0.01 }],
   ['the second set', look('second.jsonl'), { numbers: 0.995, phone: 0.995, email: 0.995, name: 0.98, other: 0.98, kept: 0.005 }],
+  ['the third set', look('third.jsonl'), { numbers: 0.995, phone: 0.995, email: 0.995, name: 0.98, other: 0.98, kept: 0.005 }],
 ])('%s', (_, seen, floors) => {
   test.each([
     ['NIK', ['nik'], floors.numbers],

@@ -9,6 +9,7 @@ test.each([
   ['budi @ gmail . com', '<email>'],
   ['budi(at)gmail(dot)com, budi [at] gmail [dot] com', '<email>, <email>'],
   ['budi at gmail dot com', '<email>'],
+  ['kirimin ke gmail sy ya min, nengsihcantik gmail.com', 'kirimin ke gmail sy ya min, <email>'],
   ['yuni[dot]kartika[at]yahoo[dot]co[dot]id, ahmad dot fauzi at gmail dot com', '<email>, <email>'],
   ['budi et gmail titik com', '<email>'],
   ['budi＠gmail．com', '<email>'],
@@ -35,6 +36,10 @@ test.each([
   ['Jl. Raya Serang No. 12A', 'Jl. Raya Serang <address>'],
   ['gg. melati no 8, rumah nomor 3', 'gg. melati <address>, rumah <address>'],
   ['Perda Nomor 12 Tahun 2019, jalan Perbup nomor 3 tahun 2020', 'Perda Nomor 12 Tahun 2019, jalan Perbup nomor 3 tahun 2020'],
+  [
+    'surat no 12/RT03/X/2026, bangunan rumah saya AJB NOMOR 112/2009',
+    'surat no 12/RT03/X/2026, bangunan rumah saya AJB NOMOR 112/2009',
+  ],
   ['RT 3 bulan ini, ketua rt minta uang, rt 10 ribu', 'RT 3 bulan ini, ketua rt minta uang, rt 10 ribu'],
 ])('address: %s', (text, hidden) => expect(shown(text)).toBe(hidden))
 

@@ -26,6 +26,15 @@ test.each([
   ['Hormat saya,\nDewi Lestari', 'Hormat saya,\n<name>'],
   ['PAK SARMILI JATUH, NAMA SAYA SITI AMINAH', 'PAK <name> JATUH, NAMA SAYA <name>'],
   ['Kata Siti Aminah begitu', 'Kata <name> begitu'],
+  ['Nama : Cucu Sumarni\nTTL : Serang', 'Nama : <name>\nTTL : Serang'],
+  ['Bu guru Mala, tlg, Pak RT Amung, pak RW Sobri', 'Bu guru <name>, tlg, Pak RT <name>, pak RW <name>'],
+  ['kata bidan desa teh Ida Farida, juru kunci Abah Sarikin', 'kata bidan desa teh <name>, juru kunci Abah <name>'],
+  ['Kaule Suhaemi, arep takon, SMK Ki Ageng Tirtayasa', 'Kaule <name>, arep takon, SMK Ki Ageng Tirtayasa'],
+  ['SAYA ENDEH, TIDAK BISA BACA TULIS', 'SAYA <name>, TIDAK BISA BACA TULIS'],
+  ['keluarga besar (alm) Sarbini minta surat', 'keluarga besar (alm) <name> minta surat'],
+  ['atas nama pengurus DKM, Suhadma, mau tanya', 'atas nama pengurus DKM, <name>, mau tanya'],
+  ['NIK lansia: Asmanah 3604254505390001, Mad Rais 3604251007410002', 'NIK lansia: <name> <nik>, <name> <nik>'],
+  ['Telp 085311209876 (Yanti, anaknya). Feri, 0812 1818 4939.', 'Telp <phone> (<name>, anaknya). <name>, <phone>.'],
   ['nami abdi Entis Sutisna, aran kule Samsul', 'nami abdi <name>, aran kule <name>'],
 ])('a name behind words that announce one: %s', (text, hidden) => expect(shown(text)).toBe(hidden))
 
@@ -39,8 +48,15 @@ test.each([
   'Jl. Ahmad Yani rusak, RSUD dr. Drajat Prawiranegara, Jl. KH. Abdul Fatah Hasan',
   'jualan teh manis, teh ieu kumaha, harga mas naik, ibu2 pkk',
   'Yth Bapak Bupati Serang, mohon ditindaklanjuti. Terima kasih.',
+  'atas nama warga Perum Bumi Mutiara kami minta taman',
   'JALAN RUSAK PAK BUPATI TOLONG DIPERBAIKI SEGERA',
 ])('offices, places and ordinary words stay: %s', (text) => expect(shown(text)).toBe(text))
+
+test('an office beside a number is no person', () => {
+  const text =
+    'Dinsos 0812 3456 7890, Dukcapil 0812 3456 7891, Puskesmas Kramatwatu 0254 280123, Toko Berkah Jaya 081234567890 (Rumah)'
+  expect(findPersonal(text).map(({ type }) => type)).toEqual(['phone', 'phone', 'phone', 'phone'])
+})
 
 test.each([
   ['each word of three letters, in any case', 'kata BUDI dan santoso, bukan si al', ['BUDI', 'santoso']],

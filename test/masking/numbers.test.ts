@@ -41,6 +41,8 @@ test.each([
   ['with the country', '+62 812-3456-7890 atau 6281234567890', '<phone> atau <phone>'],
   ['with bracket and country', '(+62) 812 3456 7890', '<phone>'],
   ['without zero, named', 'wa saya 812 3456 7890', 'wa saya <phone>'],
+  ['to its short last group, named', 'hp 081 2121 5454 9, hp 0812 3456 789 2 orang', 'hp <phone>, hp <phone> 2 orang'],
+  ['spelled in groups', 'wa nol delapan dua satu - satu dua - tiga empat - lima enam - tujuh delapan', 'wa <phone>'],
   ['spelled', 'nol delapan satu dua tiga empat lima enam tujuh delapan sembilan nol', '<phone>'],
   ['spelled in part', 'nol delapan satu dua 3456 tujuh delapan sembilan nol', '<phone>'],
   ['with letters for digits', 'o812 3456 789o', '<phone>'],

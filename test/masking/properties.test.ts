@@ -86,6 +86,23 @@ test('also spelled', () => {
   )
 })
 
+test('also behind capitals like those of a document: only one with its date, and behind no word for a person, stays', () => {
+  const persons = fc.constantFrom('NIK', 'KTP', 'KK', 'NO', 'NOMOR', 'INDUK', 'WARGA', 'IBU', 'NAMA')
+  const forms = fc.constantFrom([4, 8, 4], [6, 8, 2], [6, 6, 4], [4, 4, 4, 4])
+  const dated = fc.constantFrom('3604120520010001', '3604080511202601', '3604110520260001')
+  holds(fc.constant(null), persons, forms, dated, fc.constantFrom('/', '-', '.', ' '), (_, word, sizes, digits, joint) => {
+    let at = 0
+    const groups = sizes.map((size) => digits.slice(at, (at += size)))
+    expect(seenDigits(mask([word, ...groups].join(joint)).masked)).toBe('')
+    const isDated = groups.some((group) => /^\d{4}20\d\d$/.test(group) && group.length === 8)
+    if (!isDated || joint === '.' || joint === ' ') expect(seenDigits(mask(['SKPWNI', ...groups].join(joint)).masked)).toBe('')
+  })
+})
+
+test.each(['SKPWNI/3603/11022026/0045', 'no registrasi PBG-360408-05112026-01'])('a document keeps its number: %s', (text) => {
+  expect(mask(text).masked).toBe(text)
+})
+
 const pieces = fc.constantFrom(
   'pak', 'nama saya', 'Budi', 'siti', 'NIK', 'rek BCA', '0812', '34567890', '3604', '1205', '12900001', 'RT 05', 'blok C3', 'no 12', 'A 1234 BC', 'x@y.com', '@', 'at gmail', 'dot com', ',', '.', '\n',
   'bin', 'a.n.', 'jalan', '[NIK disamarkan]', '[', ']', 'anak saya', 'nol', 'satu dua', 'Rp', '1.500.000', 'kk', 'hp', 'saya', 'Sarmili', 'warga',
