@@ -4,6 +4,7 @@ import { oversightWords } from './oversight'
 import { quotedInstitutions } from './quoted'
 import type { RoutingIndex } from './register'
 import { findTopics, type Hit } from './topicIndex'
+import { withoutPersonal } from './withoutPersonal'
 import { type Word, wordsOf } from './words'
 
 /** What was read out of a text before anything is concluded from it. `oversight`: the words that sound like it; `features` are what the learner sees; `asked`: the sentences that end in a question mark. */
@@ -20,11 +21,20 @@ export type Reading = {
 /** What stands beyond is not read: nobody's matter begins there, and a text of any length costs no more. */
 const longest = 6_000
 
-/** Reads a text by the register: its words, the places it names, the topics it touches; institutions that are only quoted count for nothing. */
+/**
+ * Reads a text by the register: its words, the places it names, the topics it touches; institutions that are only quoted count for nothing, nor do the
+ * particulars of whoever writes, unless there is no other matter ("NIK saya … tidak aktif").
+ */
 export function read(index: RoutingIndex, text: string): Reading {
   const start = text.slice(0, longest)
-  const words = wordsOf(start)
-  return readWords(index, words, askedIn(start, words))
+  const bare = withoutPersonal(start)
+  const reading = readText(index, bare)
+  return bare === start || reading.topics.length > 0 ? reading : readText(index, start)
+}
+
+function readText(index: RoutingIndex, text: string): Reading {
+  const words = wordsOf(text)
+  return readWords(index, words, askedIn(text, words))
 }
 
 /** Reads what has been cut into words already (a sentence of a text). */

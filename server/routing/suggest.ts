@@ -41,7 +41,7 @@ export function suggest(index: RoutingIndex, model: RoutingModel, { text, place,
   const owners = verdict(model, reading, choiceOf(index, chosenUnit ?? null))
   const ranked = rank(index, toUnits(index, owners, reading, where), where).map((one, i) => ({
     ...one,
-    because: i < explained ? becauseOf(index, model, reading, one.unit) : [],
+    because: i < explained ? becauseOf(index, model, reading, one.unit, text) : [],
   }))
   const isOversight = (owners.get(oversightUnit) ?? 0) >= oversightShare
   const because = ranked.find(({ unit }) => unit === oversightUnit)?.because ?? []
@@ -92,9 +92,9 @@ function secondMatter(index: RoutingIndex, model: RoutingModel, { words }: Readi
   return null
 }
 
-function becauseOf(index: RoutingIndex, model: RoutingModel, reading: Reading, id: string): string[] {
+function becauseOf(index: RoutingIndex, model: RoutingModel, reading: Reading, id: string, text: string): string[] {
   const unit = index.byId.get(id)
-  return unit ? decidingWords(reading, model.learner, ownerOf(unit)) : []
+  return unit ? decidingWords(reading, model.learner, ownerOf(unit), text) : []
 }
 
 function rank(

@@ -22,13 +22,13 @@ export function sayWhy({ key, unit, words, chosen }: Why): string {
     case 'certain':
       return `Diteruskan ke ${unit}${withWords(words)}.`
     case 'unsure':
-      return `Mungkin untuk ${unit}${withWords(words)}, tetapi belum cukup jelas.`
+      return `Mungkin untuk ${unit}${withWords(words)}. Perlu dibaca koordinator.`
     case 'contradicted':
       return `Isinya mengarah ke ${unit}${withWords(words)}, sedangkan pelapor memilih ${chosen}.`
     case 'outside':
       return `Tampaknya bukan kewenangan Kabupaten Serang, tetapi ${unit}${withWords(words)}.`
     case 'oversight':
-      return `Diduga berkadar pengawasan${withWords(words)}, perlu dibaca koordinator.`
+      return `Diduga berkadar pengawasan${withWords(words)}. Perlu dibaca koordinator.`
     case 'nothing':
       return 'Isinya belum menunjuk ke unit mana pun.'
   }

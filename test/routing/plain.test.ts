@@ -1,0 +1,152 @@
+import { usualThreshold } from '../../server/routing/trust'
+import { deliveredChoice } from './register'
+
+const choose = deliveredChoice()
+
+/** What anybody at the counter would know, in a handful of words. */
+const plain: [text: string, ...units: string[]][] = [
+  ['KTP belum jadi 3 bulan', 'disdukcapil'],
+  ['ktp hilang gimana ngurusnya', 'disdukcapil'],
+  ['akta kelahiran anak saya salah nama', 'disdukcapil'],
+  ['syarat bikin KIA apa saja ya?', 'disdukcapil'],
+  ['kartu keluarga belum selesai', 'disdukcapil'],
+  ['pindah domisili ke Cikande dipersulit', 'disdukcapil', 'kec-cikande'],
+  ['jalan rusak di Kragilan', 'dpupr'],
+  ['jalan berlubang depan sekolah', 'dpupr'],
+  ['got mampet banjir tiap hujan', 'dpupr', 'dpkptb'],
+  ['irigasi jebol sawah kering', 'dpupr', 'distan'],
+  ['jembatan kampung mau ambruk', 'dpupr', 'dpmd'],
+  ['Lampu PJU mati', 'dishub'],
+  ['Lampu PJU mati di jalan raya Ciruas', 'dishub'],
+  ['lampu jalan di kampung saya mati sudah seminggu', 'dishub'],
+  ['pju mati dpn smp 2 kragilan', 'dishub'],
+  ['parkir liar di depan pasar', 'dishub', 'satpolpp'],
+  ['angkot ngetem sembarangan bikin macet', 'dishub'],
+  ['truk tambang lewat jam anak sekolah', 'dishub'],
+  ['tukang parkir minta 5000 tanpa karcis', 'dishub'],
+  ['sampah menumpuk', 'dlh'],
+  ['sampah menumpuk di pasar Ciruas', 'dlh', 'diskoperindag'],
+  ['truk sampah tidak datang 2 minggu', 'dlh'],
+  ['pabrik buang limbah ke kali', 'dlh'],
+  ['bau menyengat dari pabrik tiap malam', 'dlh'],
+  ['asap bakar sampah ganggu napas', 'dlh'],
+  ['pkl jualan di trotoar', 'satpolpp'],
+  ['warung remang remang buka sampai subuh', 'satpolpp'],
+  ['karaoke berisik dekat musola', 'satpolpp'],
+  ['bantuan PKH belum cair', 'dinsos'],
+  ['tidak pernah dapat bansos padahal miskin', 'dinsos'],
+  ['nama saya dicoret dari BPNT', 'dinsos'],
+  ['ada orang gila keliaran telanjang', 'dinsos', 'satpolpp'],
+  ['lansia hidup sendiri tidak ada yang urus', 'dinsos'],
+  ['gaji guru honorer telat', 'dindikbud'],
+  ['atap sekolah SD bocor', 'dindikbud'],
+  ['ijazah SMP ditahan sekolah', 'dindikbud'],
+  ['ppdb SMP negeri curang', 'dindikbud'],
+  ['sekolah SD pungut uang perpisahan', 'dindikbud', 'inspektorat'],
+  ['puskesmas Petir antri lama', 'pkm-petir', 'dinkes'],
+  ['bidan tidak ada di puskesmas Anyar', 'pkm-anyar', 'dinkes'],
+  ['demam berdarah di kampung belum difogging', 'dinkes'],
+  ['posyandu tidak ada timbangan', 'dinkes', 'dpmd'],
+  ['antri obat di rsud drajat 5 jam', 'rsud-drajat'],
+  ['IGD RSUD lambat', 'rsud-drajat'],
+  ['izin usaha belum terbit', 'dpmptsp'],
+  ['urus NIB di mal pelayanan publik lama', 'dpmptsp'],
+  ['rumah tidak layak huni belum dibantu', 'dpkptb'],
+  ['perumahan belum serah terima fasum', 'dpkptb'],
+  ['IMB PBG susah', 'dpmptsp', 'dpkptb'],
+  ['pohon tumbang tutup jalan', 'bpbd'],
+  ['banjir rumah kerendam butuh perahu', 'bpbd'],
+  ['puting beliung atap terbang', 'bpbd'],
+  ['longsor di tebing belakang rumah', 'bpbd'],
+  ['wifi balai desa mati', 'diskominfo', 'dpmd'],
+  ['website pemkab tidak bisa dibuka', 'diskominfo'],
+  ['menara sinyal berdengung', 'diskominfo'],
+  ['di PHK tidak dapat pesangon', 'disnakertrans'],
+  ['upah di bawah UMK', 'disnakertrans', 'outside:provinsi-banten'],
+  ['kartu kuning AK1 lama', 'disnakertrans'],
+  ['calo kerja pabrik minta 10 juta', 'disnakertrans', 'outside:polres', 'inspektorat'],
+  ['pasar becek atapnya bocor', 'diskoperindag'],
+  ['gas 3 kilo langka', 'diskoperindag'],
+  ['timbangan pedagang curang', 'diskoperindag'],
+  ['bantuan UMKM kapan dibuka', 'diskoperindag'],
+  ['koperasi tidak mau kembalikan simpanan', 'diskoperindag'],
+  ['pupuk subsidi tidak ada', 'distan'],
+  ['hama tikus serang padi', 'distan'],
+  ['kambing mati mendadak', 'distan'],
+  ['nelayan susah solar', 'perikanan'],
+  ['bantuan jaring nelayan Pontang', 'perikanan'],
+  ['bibit lele dari dinas mati semua', 'perikanan'],
+  ['pantai Anyer kotor pungutannya mahal', 'disporapar'],
+  ['lapangan bola rusak', 'disporapar'],
+  ['dana desa tidak transparan', 'dpmd', 'inspektorat'],
+  ['kepala desa jarang masuk kantor', 'dpmd'],
+  ['BLT dana desa tidak dibagikan', 'dpmd'],
+  ['sppt pbb belum dikirim', 'bapenda'],
+  ['pbb naik 3 kali lipat', 'bapenda'],
+  ['bayar BPHTB online error', 'bapenda'],
+  ['tanah aset pemda dipakai orang', 'bpkad'],
+  ['mobil dinas plat merah mangkrak', 'bpkad'],
+  ['nasib honorer tidak masuk p3k', 'bkpsdm'],
+  ['kenaikan pangkat saya belum diproses', 'bkpsdm'],
+  ['cpns kab serang kapan dibuka', 'bkpsdm'],
+  ['suami memukuli istri tetangga saya', 'dkbp3a', 'outside:polres'],
+  ['anak dilecehkan butuh pendampingan', 'dkbp3a'],
+  ['pasang kb gratis di mana', 'dkbp3a', 'dinkes'],
+  ['perpustakaan keliling tidak pernah datang', 'perpusarsip'],
+  ['air pdam mati 3 hari', 'perumdam'],
+  ['air keran keruh bau kaporit', 'perumdam'],
+  ['tagihan pam melonjak', 'perumdam'],
+  ['insentif guru ngaji belum cair', 'setda'],
+  ['listrik padam sejak pagi', 'outside:pln'],
+  ['kabel listrik menjuntai', 'outside:pln'],
+  ['token listrik tidak masuk', 'outside:pln'],
+  ['sertifikat tanah PTSL belum jadi', 'outside:bpn'],
+  ['motor saya dicuri', 'outside:polres'],
+  ['balapan liar tiap malam minggu', 'outside:polres', 'satpolpp'],
+  ['begal di jalan sepi', 'outside:polres'],
+  ['bpjs saya nonaktif', 'outside:bpjs', 'dinsos'],
+  ['buku nikah belum keluar dari KUA', 'outside:kemenag'],
+  ['madrasah roboh', 'outside:kemenag'],
+  ['SMA negeri pungut sumbangan', 'outside:provinsi-banten'],
+  ['samsat antri pajak motor', 'outside:provinsi-banten'],
+  ['jalan nasional Serang Cilegon berlubang', 'outside:jalan-nasional'],
+  ['jalan rusak di Kota Serang dekat Alun-alun', 'outside:kota-serang'],
+  ['lampu merah Cilegon mati', 'outside:kota-cilegon'],
+  ['ktp saya warga Pandeglang belum jadi', 'outside:kab-pandeglang'],
+  ['pegawai kecamatan Baros tidak ramah', 'kec-baros'],
+  ['kantor kecamatan Ciomas tutup jam 10', 'kec-ciomas'],
+  ['petugas minta uang buat urus ktp', 'inspektorat', 'disdukcapil'],
+  ['pejabat pakai mobil dinas buat mudik', 'inspektorat', 'bpkad'],
+  ['lurah minta amplop tanda tangan', 'inspektorat'],
+]
+
+test('short texts go where anybody would send them, all but one in fifty', () => {
+  const wrong = plain
+    .map(([text, ...units]) => ({ text, units, ranked: choose({ text, place: { kecamatan: null } }, usualThreshold).ranked }))
+    .filter(({ units, ranked }) => !units.includes(ranked[0]!.unit))
+    .map(({ text, ranked }) => `${text} → ${ranked[0]!.unit} ${ranked[0]!.confidence}`)
+  expect(wrong.slice(Math.floor(plain.length / 50))).toEqual([])
+})
+
+const particulars = [
+  'Nama: Budi Santoso, NIK 3604 1207 0385 0002, alamat Kp. Sawah RT 02/03, no hp 081234567890. ',
+  'saya Siti Aminah no KTP 3604126509920004 hp 0857-1122-3344, ',
+  'Assalamualaikum nama saya Jamal NIK:3604051112780001. ',
+]
+
+test.each([
+  ['Jalan rusak parah depan rumah', 'dpupr'],
+  ['sampah menumpuk di depan perumahan', 'dlh'],
+  ['lampu jalan mati sudah seminggu', 'dishub'],
+  ['bantuan PKH saya belum cair', 'dinsos'],
+  ['air pdam mati 3 hari', 'perumdam'],
+])('who writes says nothing of what about: %s', (text, unit) => {
+  for (const one of particulars) expect([one, choose({ text: one + text }, usualThreshold).ranked[0]!.unit]).toEqual([one, unit])
+})
+
+test.each(['NIK saya 3604126509920004 tidak aktif', 'No KTP 3604126509920004 tidak terdaftar'])(
+  'but may be the matter: %s',
+  (text) => {
+    expect(choose({ text }, usualThreshold).ranked[0]!.unit).toBe('disdukcapil')
+  },
+)
