@@ -410,7 +410,7 @@ describe('work that must not be lost', () => {
     const full = () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }))
     const { files } = product.services()
     const url = anotherWeb({
-      files: { ...files, storeAll: full },
+      files: { ...files, storeEvidence: full },
       logger: createLogger({ level: 'silent', process: 'web' }),
     })
     const officer = aVisitor(url, Object.fromEntries(visitors.liaison.jar))
