@@ -5,7 +5,7 @@ import { typedText } from '../platform/http/typed'
 import type { Officer } from '../staff/officer'
 import type { RegisterPage, UnitPage } from './pages'
 import { groupsOf } from './register'
-import { changeOf, fieldErrors, unitForm } from './schemas'
+import { changeOf, fieldErrors, topicDetails, unitForm } from './schemas'
 import type { UnitService } from './service'
 
 type Needs = { units: UnitService; routing: { threshold(): Promise<number> } }
@@ -57,7 +57,8 @@ export function createUnitRoutes({ units, routing }: Needs): Router {
     const page = await unitPage(officerOf(res), id, typed)
     // What the form showed stands: a mistake in one field does not hide somebody else's edit of another.
     const values = { ...page.values, version: typedText(typed.version) || page.values.version }
-    res.status(422).render('units/edit', { ...page, values, errors: fieldErrors(error) })
+    const details = topicDetails(error, values.topics)
+    res.status(422).render('units/edit', { ...page, values, errors: fieldErrors(error), details })
   }
 
   async function listPage(officer: Officer, done: RegisterPage['done']): Promise<RegisterPage> {

@@ -90,6 +90,20 @@ describe('the register’s pages', () => {
     expect(body.values.topics).toBe(typed.topics)
   })
 
+  it.each([
+    ['bansos\n!', 'topicEmpty', '!'],
+    ['bansos\n\n<b>pkh</b>', 'topicEmpty', '<b>pkh</b>'],
+    [`bansos\n${'x'.repeat(81)}`, 'topicLong', 'x'.repeat(81)],
+    [Array.from({ length: 401 }, (_, i) => `topik ${i}`).join('\n'), 'topicsMany', ''],
+  ])('name the topic that is no topic (%#)', async (topics, code, topic) => {
+    const { status, body } = await appFor('coordinator')
+      .post('/register/dinsos')
+      .type('form')
+      .send({ ...typed, topics })
+    expect([status, body.errors, body.details]).toEqual([422, { topics: code }, { topic, max: 400 }])
+    expect(body.values.topics).toBe(topics)
+  })
+
   it('tell that somebody else was first, with what was typed', async () => {
     const coordinator = appFor('coordinator')
     await coordinator.post('/register/dinsos').type('form').send(typed).expect(303)
