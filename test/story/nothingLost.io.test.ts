@@ -52,6 +52,7 @@ function start(part: Part): void {
     SMTP_URL: mail.url,
     FILES_DIR: join(folder, 'files'),
     LOG_LEVEL: 'warn',
+    TRUST_PROXY: '1',
   }
   const commands: Record<Part, [string, string[]]> = {
     web: [process.execPath, [join(root, 'dist/server/index.js')]],
@@ -73,7 +74,9 @@ async function killAndRestart(part: Part): Promise<void> {
   start(part)
 }
 
-/** Files one complaint, trying again with the same request id until there is a receipt; gives its code. */
+let houses = 0
+
+/** Files one complaint, from a house of its own, trying again with the same request id until there is a receipt; gives its code. */
 async function fileOne(isOver: () => boolean): Promise<string | null> {
   const body = new URLSearchParams({
     go: 'kirim',
@@ -85,9 +88,12 @@ async function fileOne(isOver: () => boolean): Promise<string | null> {
     name: 'Warga Contoh',
     email: 'warga@contoh.invalid',
   })
+  houses += 1
+  const headers = { 'x-forwarded-for': `10.0.${houses >> 8}.${houses & 255}` }
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${ports.web}/aduan/baru`, {
       method: 'POST',
+      headers,
       body,
       redirect: 'manual',
       signal: AbortSignal.timeout(5_000),
