@@ -10,8 +10,8 @@ const lines = z.string(malformed).transform((text) => [
       .filter(Boolean),
   ),
 ])
-/** A mark alone or a stretch of HTML would be saved and never found in a text. */
-const isPhrase = /^[^<>]*[\p{L}\p{N}]{2}[^<>]*$/u
+/** A mark alone would be saved and never found in a text. */
+const isPhrase = /[\p{L}\p{N}]{2}/u
 const topicsMax = 400
 const oneOrMany = z.union([z.string(), z.array(z.string())], malformed).default([])
 

@@ -92,7 +92,7 @@ describe('the register’s pages', () => {
 
   it.each([
     ['bansos\n!', 'topicEmpty', '!'],
-    ['bansos\n\n<b>pkh</b>', 'topicEmpty', '<b>pkh</b>'],
+    ['bansos\n\n- ?', 'topicEmpty', '- ?'],
     [`bansos\n${'x'.repeat(81)}`, 'topicLong', 'x'.repeat(81)],
     [Array.from({ length: 401 }, (_, i) => `topik ${i}`).join('\n'), 'topicsMany', ''],
   ])('name the topic that is no topic (%#)', async (topics, code, topic) => {
