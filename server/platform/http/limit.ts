@@ -17,11 +17,7 @@ export type Limit = (address: string) => Promise<LimitAnswer>
 export function createLimit({ redis, name, points, seconds, secret, clock }: LimitParts): Limit {
   const insuranceLimiter = new RateLimiterMemory({ points, duration: seconds })
   const limiter = new RateLimiterRedis({
-    storeClient: redis,
-    keyPrefix: `limit:${name}`,
-    points,
-    duration: seconds,
-    rejectIfRedisNotReady: true,
+    ...countedIn({ redis, name, points, seconds }),
     inMemoryBlockOnConsumed: points + 1,
     insuranceLimiter,
   })
@@ -37,6 +33,15 @@ export function createLimit({ redis, name, points, seconds, secret, clock }: Lim
     }
   }
 }
+
+/** Where and up to what the limiter counts. It fails at once, rather than wait, while Redis is away. */
+export const countedIn = ({ redis, name, points, seconds }: Omit<LimitParts, 'secret' | 'clock'>) => ({
+  storeClient: redis,
+  keyPrefix: `limit:${name}`,
+  points,
+  duration: seconds,
+  rejectIfRedisNotReady: true,
+})
 
 /** What is kept of an address instead of it: another hash each day. */
 export const keysOf =

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible'
 import { Refused } from '../../errors'
-import { keysOf, type LimitParts } from './limit'
+import { countedIn, keysOf, type LimitParts } from './limit'
 
 export type Quota = {
   /** Seconds until this address may again; 0 when it may now. */
@@ -18,13 +18,7 @@ const mostKept = 10_000
  * Addresses are kept as by `createLimit`.
  */
 export function createQuota({ redis, name, points, seconds, secret, clock }: LimitParts): Quota {
-  const limiter = new RateLimiterRedis({
-    storeClient: redis,
-    keyPrefix: `limit:${name}`,
-    points,
-    duration: seconds,
-    rejectIfRedisNotReady: true,
-  })
+  const limiter = new RateLimiterRedis(countedIn({ redis, name, points, seconds }))
   const keyOf = keysOf({ secret, clock })
   const spentUntil = new Map<string, number>()
 
