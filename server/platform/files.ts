@@ -11,6 +11,7 @@ export { fileLimits } from './upload'
 
 /** `id` is the SHA-256 of what is stored: the same picture has the same id wherever it was sent. */
 export type StoredFile = { id: string; name: string; type: string; bytes: number }
+type Stored = StoredFile & { content: Buffer }
 export type FileStore = ReturnType<typeof createFiles>
 
 const roomNeeded = 100_000_000
@@ -20,35 +21,31 @@ const isId = (id: string): boolean => /^[0-9a-f]{64}$/.test(id)
 export function createFiles({ dir }: { dir: string }) {
   const pathOf = (id: string): string => join(dir, id.slice(0, 2), id.slice(2))
 
-  async function store({ originalname, buffer }: Uploaded): Promise<StoredFile & { content: Buffer }> {
+  async function store({ originalname, buffer }: Uploaded): Promise<Stored> {
     const { bytes, type, extension } = await cleanFile(buffer)
     const id = createHash('sha256').update(bytes).digest('hex')
     await writeWhole(pathOf(id), bytes)
     return { id, name: nameOf(originalname, extension), type, bytes: bytes.length, content: bytes }
   }
 
+  /** One at a time, so that a few large pictures do not fill the memory. */
+  async function storeEach<T>(files: Request['files'], told: (file: Stored) => T | Promise<T>): Promise<T[]> {
+    const all: T[] = []
+    for (const file of uploadedFiles(files)) all.push(await told(await store(file)))
+    return all
+  }
+
   return {
     receiveUpload,
 
-    /** Cleans and keeps the files of a request that `receiveUpload` has read. One at a time, so that a few large pictures do not fill the memory. */
-    async storeAll(files: Request['files']): Promise<StoredFile[]> {
-      const stored: StoredFile[] = []
-      for (const file of uploadedFiles(files)) {
-        const { content: _, ...kept } = await store(file)
-        stored.push(kept)
-      }
-      return stored
-    },
+    /** Cleans and keeps the files of a request that `receiveUpload` has read. */
+    storeAll: (files: Request['files']): Promise<StoredFile[]> => storeEach(files, ({ content: _, ...kept }) => kept),
 
     /** The same for files that are to prove something: of pictures it is told what they look like, so that one that was used before is known again. */
-    async storeEvidence(files: Request['files']): Promise<(StoredFile & { looks?: string })[]> {
-      const stored: (StoredFile & { looks?: string })[] = []
-      for (const file of uploadedFiles(files)) {
-        const { content, ...kept } = await store(file)
-        stored.push(kept.type.startsWith('image/') ? { ...kept, looks: await looksOf(content) } : kept)
-      }
-      return stored
-    },
+    storeEvidence: (files: Request['files']): Promise<(StoredFile & { looks?: string })[]> =>
+      storeEach(files, async ({ content, ...kept }) =>
+        kept.type.startsWith('image/') ? { ...kept, looks: await looksOf(content) } : kept,
+      ),
 
     /** Keeps bytes under an id of the caller's, 64 hexadecimal digits that are nobody else's: so they can be removed again. */
     keep: (id: string, bytes: Buffer): Promise<void> => writeWhole(pathOf(id), bytes),
