@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { Role } from '../../server/staff/officer'
-import { desk, phone, useBrowser, type Visitor } from '../support/browser'
+import { desk, phone, useBrowser, type Visitor, signIn } from '../support/browser'
 import { useProduct } from '../support/product'
 
 const product = useProduct({ work: false })
@@ -12,12 +12,7 @@ jest.setTimeout(180_000)
 /** Without JavaScript: everything here is a form. */
 async function signedIn(role: Role, viewport: typeof desk): Promise<Visitor> {
   const visitor = await browser.visitor(viewport, { javaScript: false })
-  const { username, password } = product.account(role)
-  await visitor.page.goto(`${product.url()}/masuk`)
-  await visitor.page.fill('#username', username)
-  await visitor.page.fill('#password', password)
-  await visitor.page.click('main button[type=submit]')
-  await visitor.page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+  await signIn(visitor, product, role)
   return visitor
 }
 const words = ({ page }: Visitor): Promise<string> => page.locator('main').innerText()

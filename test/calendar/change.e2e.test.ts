@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { aFiling, anOfficer, at } from '../support/aComplaint'
-import { phone, useBrowser, type Visitor } from '../support/browser'
+import { phone, useBrowser, type Visitor, signIn } from '../support/browser'
 import { eventually, useProduct } from '../support/product'
 
 const begun = Date.now()
@@ -14,12 +14,7 @@ jest.setTimeout(180_000)
 /** On a small phone. */
 async function signedIn(): Promise<Visitor> {
   const visitor = await browser.visitor(phone)
-  const { username, password } = product.account('coordinator')
-  await visitor.page.goto(`${product.url()}/masuk`)
-  await visitor.page.fill('#username', username)
-  await visitor.page.fill('#password', password)
-  await visitor.page.click('main button[type=submit]')
-  await visitor.page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+  await signIn(visitor, product, 'coordinator')
   return visitor
 }
 const finished = () => eventually(async () => (await product.services().rejudging.progress('serang-5'))!.finishedAt, 60_000)

@@ -1,4 +1,4 @@
-import { desk, phone, useBrowser, type Visitor } from '../support/browser'
+import { desk, phone, useBrowser, type Visitor, signIn } from '../support/browser'
 import { aPhoto, aPhotoWithPlace } from '../support/pictures'
 import { useProduct } from '../support/product'
 
@@ -54,12 +54,7 @@ test('a citizen with a small telephone adds photos, takes one back, and finds th
   const code = new URL(page.url()).pathname.split('/')[2]!
 
   const officer = await browser.visitor(desk)
-  const { username, password } = product.account('coordinator')
-  await officer.page.goto(`${product.url()}/masuk`)
-  await officer.page.fill('#username', username)
-  await officer.page.fill('#password', password)
-  await officer.page.click('main button[type=submit]')
-  await officer.page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+  await signIn(officer, product, 'coordinator')
   await officer.page.goto(`${product.url()}/meja/aduan/${code}`)
   await seen(officer)
   expect(await pictures(officer)).toBe(2)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { aFiling, anOfficer } from '../support/aComplaint'
-import { desk, phone, useBrowser, type Visitor } from '../support/browser'
+import { desk, phone, useBrowser, type Visitor, signIn } from '../support/browser'
 import { useProduct } from '../support/product'
 
 const product = useProduct({ work: false })
@@ -19,12 +19,7 @@ async function filed(text: string): Promise<string> {
 
 async function coordinator(viewport: typeof desk, options: { javaScript?: boolean } = {}): Promise<Visitor> {
   const visitor = await browser.visitor(viewport, options)
-  const { username, password } = product.account('coordinator')
-  await visitor.page.goto(`${product.url()}/masuk`)
-  await visitor.page.fill('#username', username)
-  await visitor.page.fill('#password', password)
-  await visitor.page.click('main button[type=submit]')
-  await visitor.page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+  await signIn(visitor, product, 'coordinator')
   return visitor
 }
 

@@ -15,6 +15,18 @@ export const desk = { width: 1280, height: 900 }
 
 export type Visitor = { page: Page; look: () => Promise<void>; faults: string[]; context: BrowserContext }
 
+type House = { url(): string; account(name: string): { username: string; password: string } }
+
+/** An officer signs in, by the form. */
+export async function signIn({ page }: Visitor, house: House, name: string): Promise<void> {
+  const { username, password } = house.account(name)
+  await page.goto(`${house.url()}/masuk`)
+  await page.fill('#username', username)
+  await page.fill('#password', password)
+  await page.click('main button[type=submit]')
+  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+}
+
 /** A real Chromium for this test file. */
 export function useBrowser() {
   let browser: Browser
